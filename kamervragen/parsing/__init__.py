@@ -1,0 +1,1 @@
+"""Official bytes in, frozen records out; no Django, no network."""
