@@ -1,0 +1,72 @@
+"""The archive's schema: rows, constraints and the query language."""
+
+from kamervragen.models.imports import Correction, ImportProblem, ImportRun
+from kamervragen.models.kamervraag import (
+    Answer,
+    Kamervraag,
+    Kind,
+    Notice,
+    Question,
+    Reading,
+    Status,
+)
+from kamervragen.models.people import (
+    Cabinet,
+    Chamber,
+    Membership,
+    Minister,
+    Ministry,
+    MinistryName,
+    Party,
+    PartyName,
+    Person,
+    PersonName,
+    Title,
+)
+from kamervragen.models.publication import (
+    Citation,
+    Footnote,
+    Part,
+    Publication,
+    PublicationKind,
+    SourceFile,
+    SourceLink,
+)
+from kamervragen.models.roles import Addressee, Respondent, Submitter
+from kamervragen.models.topics import Topic, TopicScheme
+
+__all__ = [
+    "Addressee",
+    "Answer",
+    "Cabinet",
+    "Chamber",
+    "Citation",
+    "Correction",
+    "Footnote",
+    "ImportProblem",
+    "ImportRun",
+    "Kamervraag",
+    "Kind",
+    "Membership",
+    "Minister",
+    "Ministry",
+    "MinistryName",
+    "Notice",
+    "Part",
+    "Party",
+    "PartyName",
+    "Person",
+    "PersonName",
+    "Publication",
+    "PublicationKind",
+    "Question",
+    "Reading",
+    "Respondent",
+    "SourceFile",
+    "SourceLink",
+    "Status",
+    "Submitter",
+    "Title",
+    "Topic",
+    "TopicScheme",
+]

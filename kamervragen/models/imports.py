@@ -1,0 +1,142 @@
+"""What imports did, what they could not read, and what editors changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from kamervragen.models.kamervraag import Kamervraag
+from kamervragen.models.publication import Publication, SourceFile
+
+
+class ImportRun(models.Model):
+    """One run of an import command and its figures."""
+
+    command = models.CharField("opdracht", max_length=40)
+    started_at = models.DateTimeField("begonnen")
+    finished_at = models.DateTimeField("klaar", null=True, blank=True)
+    documents = models.PositiveIntegerField("documenten", default=0)
+    created = models.PositiveIntegerField("nieuw", default=0)
+    updated = models.PositiveIntegerField("gewijzigd", default=0)
+    unchanged = models.PositiveIntegerField("ongewijzigd", default=0)
+    refused = models.PositiveIntegerField("geweigerd", default=0)
+    problems = models.JSONField("problemen per soort", default=dict)
+
+    class Meta:
+        verbose_name = "import"
+        verbose_name_plural = "imports"
+        ordering: ClassVar[list[str]] = ["-started_at"]
+
+    def __str__(self) -> str:
+        return f"{self.command} {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class ImportProblemQuerySet(models.QuerySet["ImportProblem"]):
+    """Questions one can ask of problems."""
+
+    def unresolved(self) -> ImportProblemQuerySet:
+        return self.filter(accepted_because="")
+
+
+class ImportProblem(models.Model):
+    """Something odd in a source file: what, where, and the words concerned."""
+
+    run = models.ForeignKey(
+        ImportRun,
+        verbose_name="import",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="found_problems",
+    )
+    source_file = models.ForeignKey(
+        SourceFile,
+        verbose_name="bronbestand",
+        on_delete=models.CASCADE,
+        related_name="problems",
+    )
+    publication = models.ForeignKey(
+        Publication,
+        verbose_name="publicatie",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="problems",
+    )
+    kind = models.CharField("soort", max_length=60, db_index=True)
+    place = models.CharField("plaats", max_length=200, blank=True)
+    detail = models.TextField("bijzonderheden", blank=True)
+    accepted_because = models.TextField(
+        "aanvaard, omdat", blank=True, help_text="Leeg zolang iemand er nog naar moet kijken."
+    )
+
+    objects = ImportProblemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "probleem"
+        verbose_name_plural = "problemen"
+        ordering: ClassVar[list[str]] = ["kind", "source_file", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["source_file", "kind", "place", "detail"], name="import_problem_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.detail}"
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    """Questions one can ask of corrections."""
+
+    def in_conflict(self) -> CorrectionQuerySet:
+        return self.filter(is_in_conflict=True)
+
+
+class Correction(models.Model):
+    """What an editor changed in one field, beside what the source said at that moment.
+
+    ``part`` names the kind of row (``question``), ``key`` the row within its Kamervraag, ``field``
+    the changed field; an empty field is the row as a whole: added, or with a null value removed.
+    """
+
+    kamervraag = models.ForeignKey(
+        Kamervraag, verbose_name="Kamervraag", on_delete=models.CASCADE, related_name="corrections"
+    )
+    part = models.CharField("onderdeel", max_length=20)
+    key = models.CharField("welke", max_length=200, blank=True)
+    field = models.CharField("veld", max_length=40, blank=True)
+    source_value = models.JSONField("bron", null=True, blank=True)
+    value = models.JSONField("verbeterd", null=True, blank=True)
+    new_source_value = models.JSONField("bron nu", null=True, blank=True)
+    is_in_conflict = models.BooleanField("bron is sindsdien gewijzigd", default=False)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="redacteur",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+    )
+    made_at = models.DateTimeField("gemaakt", auto_now_add=True)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "verbetering"
+        verbose_name_plural = "verbeteringen"
+        ordering: ClassVar[list[str]] = ["kamervraag", "part", "key", "field"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["kamervraag", "part", "key", "field"], name="correction_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_in_conflict=True) | Q(new_source_value=None),
+                name="correction_conflict_has_value",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.key} {self.field}".strip()

@@ -1,0 +1,372 @@
+"""Who asks and who answers: people, parties, ministries and the offices that ministers held."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+
+class Title(models.TextChoices):
+    """The rank of an office."""
+
+    MINISTER = "minister", "minister"
+    STATE_SECRETARY = "staatssecretaris", "staatssecretaris"
+    PRIME_MINISTER = "minister-president", "minister-president"
+
+
+class Chamber(models.TextChoices):
+    """One of the two chambers of the Staten-Generaal."""
+
+    TWEEDE_KAMER = "tk", "Tweede Kamer"
+    EERSTE_KAMER = "ek", "Eerste Kamer"
+
+
+def in_force(on: date) -> Q:
+    """Rows with a ``start`` and an ``end`` that hold on a day; an empty end is still running."""
+    return (Q(start=None) | Q(start__lte=on)) & (Q(end=None) | Q(end__gte=on))
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Questions one can ask of people."""
+
+    def get_by_natural_key(self, slug: str) -> Person:
+        return self.get(slug=slug)
+
+    def unmerged(self) -> PersonQuerySet:
+        return self.filter(merged_into=None)
+
+    def submitting(self) -> PersonQuerySet:
+        return self.unmerged().filter(submissions__isnull=False).distinct()
+
+    def in_office(self) -> PersonQuerySet:
+        return self.unmerged().filter(offices__isnull=False).distinct()
+
+
+class Person(models.Model):
+    """A human being, once; a person merged into another stays, so that old addresses still lead."""
+
+    slug = models.SlugField("adresnaam", max_length=120, unique=True)
+    name = models.CharField("naam", max_length=200)
+    family_name = models.CharField("achternaam", max_length=120, db_index=True)
+    prefix = models.CharField("tussenvoegsel", max_length=40, blank=True)
+    initials = models.CharField("voorletters", max_length=40, blank=True)
+    sort_key = models.CharField(
+        "sorteersleutel",
+        max_length=200,
+        db_index=True,
+        help_text="Achternaam eerst, kleine letters zonder accenten.",
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="samengevoegd met",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+    )
+    is_example = models.BooleanField("verzonnen voorbeeld", default=False)
+
+    history = HistoricalRecords()
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "persoon"
+        verbose_name_plural = "personen"
+        ordering: ClassVar[list[str]] = ["sort_key", "slug"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
+                name="person_not_merged_into_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("member", args=[self.slug])
+
+
+class PersonName(models.Model):
+    """Another spelling of a person's name, as some source prints it."""
+
+    person = models.ForeignKey(
+        Person, verbose_name="persoon", on_delete=models.CASCADE, related_name="names"
+    )
+    name = models.CharField("naam", max_length=200)
+
+    class Meta:
+        verbose_name = "andere schrijfwijze"
+        verbose_name_plural = "andere schrijfwijzen"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "name"], name="person_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    """Questions one can ask of parties."""
+
+    def get_by_natural_key(self, slug: str) -> Party:
+        return self.get(slug=slug)
+
+    def submitting(self) -> PartyQuerySet:
+        return self.filter(submissions__isnull=False).distinct()
+
+
+class Party(models.Model):
+    """A parliamentary party, under the name the official record prints."""
+
+    slug = models.SlugField("adresnaam", max_length=80, unique=True)
+    name = models.CharField("naam", max_length=120, unique=True)
+    full_name = models.CharField("volledige naam", max_length=200, blank=True)
+    is_example = models.BooleanField("verzonnen voorbeeld", default=False)
+
+    history = HistoricalRecords()
+    objects = PartyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "fractie"
+        verbose_name_plural = "fracties"
+        ordering: ClassVar[list[str]] = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("party", args=[self.slug])
+
+
+class PartyName(models.Model):
+    """Another printed name of a party ("CU", "Chisten Unie", "SP-fractie")."""
+
+    party = models.ForeignKey(
+        Party, verbose_name="fractie", on_delete=models.CASCADE, related_name="names"
+    )
+    name = models.CharField("naam", max_length=120, unique=True)
+
+    class Meta:
+        verbose_name = "andere naam"
+        verbose_name_plural = "andere namen"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person's seat in a chamber for a party during a period."""
+
+    person = models.ForeignKey(
+        Person, verbose_name="persoon", on_delete=models.CASCADE, related_name="memberships"
+    )
+    party = models.ForeignKey(
+        Party, verbose_name="fractie", on_delete=models.PROTECT, related_name="memberships"
+    )
+    chamber = models.CharField("kamer", max_length=2, choices=Chamber)
+    start = models.DateField("begin", null=True, blank=True)
+    end = models.DateField("einde", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "lidmaatschap"
+        verbose_name_plural = "lidmaatschappen"
+        ordering: ClassVar[list[str]] = ["start"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(end=None) | Q(start=None) | Q(end__gte=F("start")),
+                name="membership_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "party", "chamber", "start"],
+                name="membership_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.party})"
+
+
+class MinistryQuerySet(models.QuerySet["Ministry"]):
+    """Questions one can ask of ministries."""
+
+    def get_by_natural_key(self, slug: str) -> Ministry:
+        return self.get(slug=slug)
+
+    def unmerged(self) -> MinistryQuerySet:
+        return self.filter(merged_into=None)
+
+
+class Ministry(models.Model):
+    """A ministry, which outlives its ministers and its names; ``name`` is the latest."""
+
+    slug = models.SlugField("adresnaam", max_length=120, unique=True)
+    name = models.CharField("naam", max_length=200)
+    abbreviation = models.CharField("afkorting", max_length=20, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="samengevoegd met",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+    )
+    is_example = models.BooleanField("verzonnen voorbeeld", default=False)
+
+    history = HistoricalRecords()
+    objects = MinistryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ministerie"
+        verbose_name_plural = "ministeries"
+        ordering: ClassVar[list[str]] = ["slug"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
+                name="ministry_not_merged_into_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("ministry", args=[self.slug])
+
+
+class MinistryName(models.Model):
+    """A name a ministry went by, or the portfolio of a minister without one ("voor Rechtsbescherming")."""
+
+    ministry = models.ForeignKey(
+        Ministry, verbose_name="ministerie", on_delete=models.CASCADE, related_name="names"
+    )
+    name = models.CharField("naam", max_length=200)
+    is_portfolio = models.BooleanField("portefeuille zonder ministerie", default=False)
+    start = models.DateField("begin", null=True, blank=True)
+    end = models.DateField("einde", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "naam van een ministerie"
+        verbose_name_plural = "namen van ministeries"
+        ordering: ClassVar[list[str]] = ["start"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["ministry", "name", "start"],
+                name="ministry_name_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CabinetQuerySet(models.QuerySet["Cabinet"]):
+    """Questions one can ask of cabinets."""
+
+    def get_by_natural_key(self, slug: str) -> Cabinet:
+        return self.get(slug=slug)
+
+
+class Cabinet(models.Model):
+    """A cabinet ("Rutte IV") with its days in office."""
+
+    slug = models.SlugField("adresnaam", max_length=80, unique=True)
+    name = models.CharField("naam", max_length=80, unique=True)
+    start = models.DateField("begin")
+    end = models.DateField("einde", null=True, blank=True)
+
+    objects = CabinetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kabinet"
+        verbose_name_plural = "kabinetten"
+        ordering: ClassVar[list[str]] = ["-start"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class MinisterQuerySet(models.QuerySet["Minister"]):
+    """Questions one can ask of offices held."""
+
+    def on(self, day: date) -> MinisterQuerySet:
+        return self.filter(in_force(day))
+
+
+class Minister(models.Model):
+    """A person in an office during a period; state secretaries too."""
+
+    person = models.ForeignKey(
+        Person, verbose_name="persoon", on_delete=models.PROTECT, related_name="offices"
+    )
+    title = models.CharField("ambt", max_length=20, choices=Title)
+    ministry = models.ForeignKey(
+        Ministry, verbose_name="ministerie", on_delete=models.PROTECT, related_name="ministers"
+    )
+    portfolio = models.CharField(
+        "portefeuille",
+        max_length=200,
+        blank=True,
+        help_text="Zoals de titel haar noemt, bijvoorbeeld Rechtsbescherming.",
+    )
+    party = models.ForeignKey(
+        Party, verbose_name="partij", on_delete=models.PROTECT, null=True, blank=True
+    )
+    cabinet = models.ForeignKey(
+        Cabinet, verbose_name="kabinet", on_delete=models.PROTECT, null=True, blank=True
+    )
+    start = models.DateField("begin", null=True, blank=True)
+    end = models.DateField("einde", null=True, blank=True)
+
+    history = HistoricalRecords()
+    objects = MinisterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bewindspersoon"
+        verbose_name_plural = "bewindspersonen"
+        ordering: ClassVar[list[str]] = ["-start", "person__sort_key"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(end=None) | Q(start=None) | Q(end__gte=F("start")),
+                name="minister_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "title", "ministry", "portfolio", "start"],
+                name="minister_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.office}"
+
+    @property
+    def office(self) -> str:
+        """The office in words: "minister voor Rechtsbescherming"."""
+        if self.title == Title.PRIME_MINISTER:
+            return str(self.get_title_display())
+        if self.portfolio:
+            return f"{self.get_title_display()} voor {self.portfolio}"
+        return f"{self.get_title_display()} van {self.ministry}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("minister", args=[self.person.slug])

@@ -1,0 +1,240 @@
+"""The official documents: what they are, the bytes they came in, and the notes they print."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from kamervragen.models.people import Chamber
+
+
+class PublicationKind(models.TextChoices):
+    """What a publication does with the questions it prints."""
+
+    QUESTIONS = "questions", "vragen"
+    ANSWER = "answer", "antwoord"
+    FURTHER_ANSWER = "further_answer", "nader antwoord"
+    POSTPONEMENT = "postponement", "uitstel"
+    WITHDRAWAL = "withdrawal", "intrekking"
+    ORAL_NOTICE = "oral_notice", "aankondiging van mondelinge vragen"
+
+
+class Part(models.TextChoices):
+    """The part of a publication that a text or a footnote stands in."""
+
+    INTRODUCTION = "introduction", "inleiding"
+    QUESTION = "question", "vraag"
+    ANSWER = "answer", "antwoord"
+    NOTICE = "notice", "mededeling"
+    EXPLANATORY_NOTE = "explanatory_note", "toelichting"
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    """Questions one can ask of publications."""
+
+    def get_by_natural_key(self, key: str) -> Publication:
+        return self.get(key=key)
+
+
+class Publication(models.Model):
+    """One official document: questions, an answer, a further answer, a postponement, a reissue."""
+
+    key = models.CharField(
+        "sleutel",
+        max_length=120,
+        unique=True,
+        help_text="Het officiële nummer, of wat het document anders van alle andere onderscheidt.",
+    )
+    identifier = models.CharField("officieel nummer", max_length=80, blank=True)
+    kind = models.CharField("soort", max_length=20, choices=PublicationKind)
+    chamber = models.CharField("kamer", max_length=2, choices=Chamber)
+    session_year = models.CharField("vergaderjaar", max_length=9, blank=True)
+    appendix_number = models.CharField("nummer in het Aanhangsel", max_length=20, blank=True)
+    numbers = ArrayField(
+        models.CharField(max_length=30),
+        verbose_name="nummers van de Kamervragen",
+        default=list,
+        blank=True,
+    )
+    see_also = ArrayField(
+        models.CharField(max_length=80), verbose_name="zie ook", default=list, blank=True
+    )
+    title = models.TextField("titel", blank=True)
+    heading = models.TextField("aanhef van de vragen", blank=True)
+    answer_heading = models.TextField("aanhef van het antwoord", blank=True)
+    submitted_on = models.DateField("ingezonden", null=True, blank=True)
+    received_on = models.DateField("ontvangen", null=True, blank=True)
+    published_on = models.DateField("gepubliceerd", null=True, blank=True)
+    abstract = models.TextField("samenvatting van de documentatiedienst", blank=True)
+    keywords = models.TextField("trefwoorden", blank=True)
+    source_corrections = models.TextField("tekstcorrecties van de bron", blank=True)
+    has_text = models.BooleanField("tekst beschikbaar", default=True)
+    is_example = models.BooleanField("verzonnen voorbeeld", default=False)
+    kamervragen = models.ManyToManyField(
+        "Kamervraag", verbose_name="Kamervragen", related_name="publications"
+    )
+
+    history = HistoricalRecords()
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "officiële publicatie"
+        verbose_name_plural = "officiële publicaties"
+        ordering: ClassVar[list[str]] = ["received_on", "key"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["identifier"], condition=~Q(identifier=""), name="publication_identifier"
+            ),
+            models.CheckConstraint(
+                condition=Q(session_year="") | Q(session_year__regex=r"^\d{4}-\d{4}$"),
+                name="publication_session_year",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            GinIndex(fields=["numbers"], name="publication_numbers"),
+            GinIndex(fields=["see_also"], name="publication_see_also"),
+        ]
+
+    def __str__(self) -> str:
+        return self.identifier or f"{self.get_kind_display()} zonder nummer"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
+
+
+class SourceFile(models.Model):
+    """The bytes of a publication as received. A later version at the same name succeeds this one."""
+
+    publication = models.ForeignKey(
+        Publication,
+        verbose_name="publicatie",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="source_files",
+        help_text="Leeg zolang het document onleesbaar is.",
+    )
+    describes = models.ForeignKey(
+        "self",
+        verbose_name="beschrijft",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="metadata_files",
+        help_text="Het document waar dit metadatabestand bij hoort.",
+    )
+    name = models.CharField("naam", max_length=300)
+    media_type = models.CharField("mediatype", max_length=80)
+    sha256 = models.CharField("sha256", max_length=64)
+    size = models.PositiveIntegerField("bytes")
+    content = models.BinaryField("inhoud")
+    address = models.URLField("adres", max_length=500, blank=True)
+    fetched_at = models.DateTimeField("ontvangen op")
+    is_current = models.BooleanField("laatste versie", default=True)
+    refusal = models.TextField("reden van weigering", blank=True)
+
+    class Meta:
+        verbose_name = "bronbestand"
+        verbose_name_plural = "bronbestanden"
+        ordering: ClassVar[list[str]] = ["name", "fetched_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["name", "sha256", "describes"],
+                name="source_file_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="source_file_sha256"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.sha256[:8]})"
+
+
+class SourceLink(models.Model):
+    """An address that a reader can open."""
+
+    class Kind(models.TextChoices):
+        """What one finds at the address."""
+
+        HTML = "html", "webpagina"
+        PDF = "pdf", "PDF"
+        XML = "xml", "XML"
+        METADATA = "metadata", "metadata"
+        TWEEDE_KAMER = "tweedekamer", "tweedekamer.nl"
+
+    publication = models.ForeignKey(
+        Publication, verbose_name="publicatie", on_delete=models.CASCADE, related_name="links"
+    )
+    kind = models.CharField("soort", max_length=20, choices=Kind)
+    url = models.URLField("adres", max_length=500)
+
+    class Meta:
+        verbose_name = "bron"
+        verbose_name_plural = "bronnen"
+        ordering: ClassVar[list[str]] = ["publication", "kind"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["publication", "url"], name="source_link_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class Footnote(models.Model):
+    """A note of one publication; an empty text means that the source prints only the mark."""
+
+    publication = models.ForeignKey(
+        Publication, verbose_name="publicatie", on_delete=models.CASCADE, related_name="footnotes"
+    )
+    position = models.PositiveIntegerField("volgorde")
+    part = models.CharField("deel", max_length=20, choices=Part)
+    label = models.CharField("merk", max_length=40, blank=True)
+    text = models.TextField("tekst", blank=True)
+    html = models.TextField("tekst met opmaak", blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "voetnoot"
+        verbose_name_plural = "voetnoten"
+        ordering: ClassVar[list[str]] = ["publication", "position"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["publication", "position"], name="footnote_position"),
+            models.CheckConstraint(condition=Q(position__gte=1), name="footnote_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"noot {self.label}"
+
+    @property
+    def anchor(self) -> str:
+        """The note's place on the page; the parser writes the same one in the marks."""
+        return f"noot-{self.publication.key.lower()}-{self.position}"
+
+
+class Citation(models.Model):
+    """A reference found in a publication's text: the words, and the identifier they mean."""
+
+    publication = models.ForeignKey(
+        Publication, verbose_name="publicatie", on_delete=models.CASCADE, related_name="citations"
+    )
+    text = models.TextField("woorden")
+    target = models.CharField("verwijst naar", max_length=120, db_index=True)
+
+    class Meta:
+        verbose_name = "verwijzing"
+        verbose_name_plural = "verwijzingen"
+        ordering: ClassVar[list[str]] = ["publication", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["publication", "target", "text"], name="citation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} → {self.target}"

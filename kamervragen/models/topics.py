@@ -1,0 +1,66 @@
+"""What a Kamervraag is about: pairs from official lists."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+
+class TopicScheme(models.TextChoices):
+    """The official list a topic stands in."""
+
+    POLICY_AGENDA = "beleidsagenda", "Taxonomie Beleidsagenda"
+    PARLANDO = "parlando", "Rubrieken van Parlando"
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    """Questions one can ask of topics."""
+
+    def get_by_natural_key(self, path: str) -> Topic:
+        return self.get(path=path)
+
+    def top_level(self) -> TopicQuerySet:
+        return self.filter(parent=None)
+
+
+class Topic(models.Model):
+    """A main topic, or with a parent one of its parts; names repeat, paths do not."""
+
+    scheme = models.CharField("lijst", max_length=20, choices=TopicScheme)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="hoofdonderwerp",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+    )
+    name = models.CharField("naam", max_length=200)
+    path = models.CharField("adrespad", max_length=200, unique=True)
+
+    history = HistoricalRecords()
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "onderwerp"
+        verbose_name_plural = "onderwerpen"
+        ordering: ClassVar[list[str]] = ["path"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["scheme", "parent", "name"], name="topic_once", nulls_distinct=False
+            ),
+            models.CheckConstraint(condition=~Q(path=""), name="topic_has_path"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parent.name} | {self.name}" if self.parent else self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.path,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.path])
