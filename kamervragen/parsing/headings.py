@@ -1,0 +1,201 @@
+"""The heading sentences: "Vragen van het lid … aan … over …" and "Antwoord van …"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .dates import read_date
+from .names import read_submitters
+from .offices import TITLE_PATTERN, make_office, mend, read_offices, read_title
+from .records import OfficeRecord, RespondentRecord, RespondentRole, SubmitterRecord
+
+
+class QuestionsKind(StrEnum):
+    """What sort of questions a heading announces; only the first sort gets a written answer."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+    INTERPELLATION = "interpellation"
+
+
+class ReplyKind(StrEnum):
+    """What a minister gives: an answer, or a notice instead of one."""
+
+    ANSWER = "answer"
+    FURTHER_ANSWER = "further_answer"
+    NOTICE = "notice"
+    FURTHER_NOTICE = "further_notice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionHeading:
+    """Who asks whom about what, as one sentence says it."""
+
+    kind: QuestionsKind = QuestionsKind.WRITTEN
+    submitters: tuple[SubmitterRecord, ...] = ()
+    addressees: tuple[OfficeRecord, ...] = ()
+    subject: str = ""
+    submitted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerHeading:
+    """Who answers or announces, and when, as one sentence says it."""
+
+    kind: ReplyKind | None = None
+    respondents: tuple[RespondentRecord, ...] = ()
+    received_on: date | None = None
+    see_also: tuple[str, ...] = ()
+
+
+_KIND = re.compile(
+    r"^\s*(?P<number>\d+\w? )?(?P<kind>(?:[\w,]+\s+){0,4}?(?:kamer|interpellatie)?vra(?:ag|gen))\b"
+    r"(?:\s+(?:gesteld|gericht))?(?:\s+(?:van|door))?",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"[\s,]*\(?\s*\b(?:[il]ngezonden|[il]ngediend)\b(?P<date>[^()]*)\)?", re.IGNORECASE
+)
+_TO = re.compile(
+    rf"\s+aan\s+(?=(?:de\s+|het\s+|het kabinet|mw\. |dhr\. )*(?:vice-?\s?)?{TITLE_PATTERN}|de regering)",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"[\s,]+(?:over|inzake|betreffende|omtrent|betreft|met betrekking tot|naar aanleiding van"
+    r"|in verband met|terzake van|aangaande)[\s:]+",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"^\s*(?P<kind>(?:nader(?:e)?\s+)?(?:antwoord(?:en)?|mededeling))\b", re.IGNORECASE
+)
+_RECEIVED = re.compile(r"\(\s*(?:ontvangen\s*\(?\s*)+(?:op\s+)?(?P<date>[^()]*)\)?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?P<behalf>(?:mede\s+)?namens)\b|\ben\s+(?:nader\s+)?antwoord(?:en)?\s+van\b", re.IGNORECASE
+)
+_PERSON = re.compile(
+    rf"\b(?P<title>{TITLE_PATTERN})\s+(?P<name>(?!(?-i:van)\s+(?!de[nr]?\s)|(?-i:voor|en)\s)[^(),]{{2,60}}?)\s*"
+    r"\((?P<portfolio>(?:[^()]|\([^()]*\))*)\)",
+    re.IGNORECASE,
+)
+_SEE_ALSO = re.compile(r"\bzie ook\s+(?P<where>.*)", re.IGNORECASE | re.DOTALL)
+_YEAR = re.compile(r"\b(\d{4})\s*[-–/]\s*(\d{4}|\d{2})\b")
+_NUMBERS = re.compile(
+    r"\b(?:nrs?|nummers?)\b[.:]?\s*(?P<numbers>\d[\d\s,.en]*(?:[a-zH]\b)?)", re.IGNORECASE
+)
+
+
+def read_question_heading(text: str) -> QuestionHeading:
+    """Read "Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden 18 januari 2023)."."""
+    text = mend(text)
+    text, submitted_on = _cut_date(text)
+    kind = _KIND.match(text)
+    rest = text[kind.end() :] if kind else text
+    people, offices, subject = _split(rest)
+    return QuestionHeading(
+        kind=_questions_kind(kind["kind"]) if kind else QuestionsKind.WRITTEN,
+        submitters=read_submitters(people),
+        addressees=read_offices(offices),
+        subject=subject.strip().removesuffix(".").rstrip(),
+        submitted_on=submitted_on,
+    )
+
+
+def _cut_date(text: str) -> tuple[str, date | None]:
+    """The sentence up to "(ingezonden …)", and the day in it."""
+    sent = None
+    for sent in _SENT.finditer(text):
+        pass  # the last one: a subject may speak of things sent in
+    if sent is None:
+        return text, None
+    return text[: sent.start()], read_date(sent["date"].removeprefix(" op").strip())
+
+
+def _questions_kind(words: str) -> QuestionsKind:
+    folded = words.casefold()
+    if folded.startswith("mondeling"):
+        return QuestionsKind.ORAL
+    return QuestionsKind.INTERPELLATION if "interpellatie" in folded else QuestionsKind.WRITTEN
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """Members, offices and subject: the parts before "aan de minister", before "over", after it."""
+    to = _TO.search(text)
+    about = _ABOUT.search(text, to.end() if to else 0)
+    early = _ABOUT.search(text, 0, to.start()) if to else None
+    if early and early.start() > text.find(")"):  # the offices stand in the subject
+        to, about = None, early
+    subject_start, subject = (about.start(), text[about.end() :]) if about else (len(text), "")
+    if to is None:
+        return text[:subject_start], "", subject
+    return text[: to.start()], text[to.end() : subject_start], subject
+
+
+def read_answer_heading(text: str, session_year: str = "", chamber: str = "tk") -> AnswerHeading:
+    """Read "Antwoord van Minister X (Y), mede namens … (ontvangen 1 mei 2012). Zie ook …"."""
+    text = mend(text)
+    reply = _REPLY.match(text)
+    received = _RECEIVED.search(text)
+    see_also = _SEE_ALSO.search(text)
+    end = (
+        min(match.start() for match in (received, see_also) if match)
+        if received or see_also
+        else len(text)
+    )
+    return AnswerHeading(
+        kind=_reply_kind(reply["kind"]) if reply else None,
+        respondents=read_respondents(text[reply.end() if reply else 0 : end]),
+        received_on=read_date(received["date"]) if received else None,
+        see_also=read_see_also(see_also["where"], session_year, chamber) if see_also else (),
+    )
+
+
+def _reply_kind(words: str) -> ReplyKind:
+    folded = words.casefold()
+    if "antwoord" in folded:
+        return ReplyKind.FURTHER_ANSWER if folded.startswith("nader") else ReplyKind.ANSWER
+    return ReplyKind.FURTHER_NOTICE if folded.startswith("nader") else ReplyKind.NOTICE
+
+
+def read_respondents(text: str) -> tuple[RespondentRecord, ...]:
+    """Signatories, and after "mede namens" those who were only spoken for."""
+    respondents: list[RespondentRecord] = []
+    start, role = 0, RespondentRole.SIGNATORY
+    for turn in _ROLE.finditer(text):
+        respondents += _read_role(text[start : turn.start()], role)
+        start = turn.end()
+        role = RespondentRole.ON_BEHALF_OF if turn["behalf"] else RespondentRole.SIGNATORY
+    respondents += _read_role(text[start:], role)
+    return tuple(dict.fromkeys(respondents))
+
+
+def _read_role(text: str, role: RespondentRole) -> list[RespondentRecord]:
+    """The people with their offices, then the offices without a name."""
+    people = [
+        RespondentRecord(
+            name=person["name"].strip(),
+            office=make_office(read_title(person["title"]), person["portfolio"].strip()),
+            role=role,
+        )
+        for person in _PERSON.finditer(text)
+    ]
+    rest = _PERSON.sub(" ", text)
+    return people + [
+        RespondentRecord(name="", office=office, role=role) for office in read_offices(rest)
+    ]
+
+
+def read_see_also(text: str, session_year: str = "", chamber: str = "tk") -> tuple[str, ...]:
+    """Identifiers in "Aanhangsel Handelingen, vergaderjaar 2023–2024, nrs. 967 en 1010"."""
+    year = _YEAR.search(text)
+    numbers = _NUMBERS.search(text)
+    years = f"{year[1]}{_second_year(year[1], year[2])}" if year else session_year.replace("-", "")
+    if not numbers or len(years) != 8 or "anhangsel" not in text:
+        return ()
+    return tuple(
+        f"ah-{chamber}-{years}-{number}" for number in re.findall(r"\d+", numbers["numbers"])
+    )
+
+
+def _second_year(first: str, second: str) -> str:
+    return second if len(second) == 4 else f"{first[:2]}{second}"
