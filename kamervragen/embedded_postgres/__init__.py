@@ -1,0 +1,1 @@
+"""A private PostgreSQL for a machine without one, as a database backend."""
