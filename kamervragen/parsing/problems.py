@@ -1,0 +1,93 @@
+"""The kinds of problems a parser reports, each with the sentence an editor reads about it."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from kamervragen.parsing.records import Problem
+
+MAX_DETAIL = 300
+
+
+class ProblemKind(StrEnum):
+    """A stable slug for each kind of odd but readable input."""
+
+    # texts and elements
+    UNKNOWN_ELEMENT = "unknown_element"
+    MISPLACED_TEXT = "misplaced_text"
+    ILLUSTRATION = "illustration"
+    UNSAFE_LINK = "unsafe_link"
+    EMPTY_TEXT = "empty_text"
+    UNKNOWN_REMARK = "unknown_remark"
+    # labels and numbers of questions and answers
+    UNREADABLE_LABEL = "unreadable_label"
+    NUMBER_FROM_TEXT = "number_from_text"
+    NUMBER_REPEATED = "number_repeated"
+    NUMBER_SKIPPED = "number_skipped"
+    QUESTION_WITHOUT_LABEL = "question_without_label"
+    ANSWER_WITHOUT_LABEL = "answer_without_label"
+    ANSWER_WITHOUT_QUESTION = "answer_without_question"
+    ANSWER_REPEATED = "answer_repeated"
+    # footnotes
+    FOOTNOTE_WITHOUT_TEXT = "footnote_without_text"
+    FOOTNOTE_WITHOUT_MARK = "footnote_without_mark"
+    MARK_WITHOUT_FOOTNOTE = "mark_without_footnote"
+    FOOTNOTE_LABEL_REPEATED = "footnote_label_repeated"
+    # headings and metadata
+    DATE_UNREADABLE = "date_unreadable"
+    DATE_IMPLAUSIBLE = "date_implausible"
+    DATES_DIFFER = "dates_differ"
+    NUMBERS_DIFFER = "numbers_differ"
+    IDENTIFIERS_DIFFER = "identifiers_differ"
+    HEADING_MISSING = "heading_missing"
+    HEADING_UNREADABLE = "heading_unreadable"
+    KIND_UNCERTAIN = "kind_uncertain"
+    METADATA_UNREADABLE = "metadata_unreadable"
+    METADATA_ONLY = "metadata_only"
+
+
+DESCRIPTIONS = {
+    ProblemKind.UNKNOWN_ELEMENT: "Onbekend element; de tekst ervan is bewaard.",
+    ProblemKind.MISPLACED_TEXT: "Tekst staat in de bron op een andere plaats dan waar zij hoort.",
+    ProblemKind.ILLUSTRATION: "Er hoort een afbeelding bij, die hier niet getoond wordt.",
+    ProblemKind.UNSAFE_LINK: "Een verwijzing is geen webadres en is daarom geen link.",
+    ProblemKind.EMPTY_TEXT: "Een vraag, antwoord of mededeling zonder tekst.",
+    ProblemKind.UNKNOWN_REMARK: "Een opmerking met een onbekend opschrift.",
+    ProblemKind.UNREADABLE_LABEL: "Uit het opschrift is geen nummer te lezen.",
+    ProblemKind.NUMBER_FROM_TEXT: "Het nummer staat in de tekst in plaats van in het opschrift.",
+    ProblemKind.NUMBER_REPEATED: "Een vraagnummer komt meer dan eens voor.",
+    ProblemKind.NUMBER_SKIPPED: "Een vraagnummer is overgeslagen.",
+    ProblemKind.QUESTION_WITHOUT_LABEL: "Een vraag zonder nummer.",
+    ProblemKind.ANSWER_WITHOUT_LABEL: "Een antwoord zonder nummer.",
+    ProblemKind.ANSWER_WITHOUT_QUESTION: "Een antwoord op een vraag die er niet staat.",
+    ProblemKind.ANSWER_REPEATED: "Een vraag heeft meer dan één antwoord.",
+    ProblemKind.FOOTNOTE_WITHOUT_TEXT: "De tekst van een voetnoot ontbreekt.",
+    ProblemKind.FOOTNOTE_WITHOUT_MARK: "Nergens staat een verwijzing naar deze voetnoot.",
+    ProblemKind.MARK_WITHOUT_FOOTNOTE: "Een verwijzing naar een voetnoot die er niet is.",
+    ProblemKind.FOOTNOTE_LABEL_REPEATED: "Twee voetnoten hebben hetzelfde nummer.",
+    ProblemKind.DATE_UNREADABLE: "Een datum is niet te lezen of bestaat niet.",
+    ProblemKind.DATE_IMPLAUSIBLE: "Een datum kan niet juist zijn.",
+    ProblemKind.DATES_DIFFER: "De datum in de tekst en die in de metadata verschillen.",
+    ProblemKind.NUMBERS_DIFFER: "Het nummer in de tekst en dat in de metadata verschillen.",
+    ProblemKind.IDENTIFIERS_DIFFER: "De bron noemt twee verschillende identificatienummers.",
+    ProblemKind.HEADING_MISSING: "Het opschrift boven de vragen of het antwoord ontbreekt.",
+    ProblemKind.HEADING_UNREADABLE: "Niet alles in het opschrift is te duiden.",
+    ProblemKind.KIND_UNCERTAIN: "Het is niet zeker wat voor document dit is.",
+    ProblemKind.METADATA_UNREADABLE: "Het metadatabestand is niet te lezen.",
+    ProblemKind.METADATA_ONLY: "Van deze publicatie is alleen de metadata bekend, niet de tekst.",
+}
+
+
+class ProblemList:
+    """Collects the problems of one document in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def add(self, kind: ProblemKind, place: str, detail: str = "") -> None:
+        """Note a problem; a long detail is cut."""
+        words = " ".join(detail.split())
+        cut = words if len(words) <= MAX_DETAIL else words[: MAX_DETAIL - 1] + "…"
+        self._problems.append(Problem(kind=kind, place=place, detail=cut))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._problems)
