@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
-PORT ?= 8000
+export PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -29,6 +29,45 @@ help: ## Show this list
 
 .PHONY: setup
 setup: .venv/.development ## Prepare .venv with everything, pinned with hashes
+
+# The site.
+
+.PHONY: run
+run: .venv/.runtime ## Start the site on http://127.0.0.1:8000 (PORT=… for another)
+	@$(MANAGE) run
+
+.PHONY: shell
+shell: .venv/.runtime ## Open a Python shell with the models at hand
+	@$(MANAGE) shell
+
+.PHONY: import
+import: .venv/.runtime ## Import documents: make import ARGS="folder archive.tar.xz"
+	@$(MANAGE) import_documents $(ARGS)
+
+# The checks and tests. With DATABASE_URL set they use that PostgreSQL.
+
+# As settings want it in production; nothing is served and no session is kept.
+PRODUCTION := DATABASE_URL=postgres://production SECRET_KEY=$$(head -c 64 /dev/urandom | base64 -w 0) ALLOWED_HOSTS=kamervragen.example
+
+.PHONY: check
+check: .venv/.development ## Check form, types, layers, templates, migrations and settings
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --quiet --lint --check templates
+	$(MANAGE) makemigrations --check --dry-run
+	@echo "manage.py check --deploy"; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+
+.PHONY: fix
+fix: .venv/.development ## Repair what the checks can repair
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint --quiet --reformat templates
+
+.PHONY: test
+test: check ## Run all checks and all tests
+	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: lock
 lock: ## Pin all dependencies again, as new as pyproject.toml allows

@@ -77,6 +77,11 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "kamervragen.urls"
 WSGI_APPLICATION = "kamervragen.wsgi.application"
+# Where `manage.py run` listens.
+BIND = env("BIND", default="127.0.0.1")
+PORT = env.int("PORT", default=8000)
+# Whether `manage.py run` fills an empty archive with the invented examples.
+EXAMPLES = env.bool("EXAMPLES", default=IS_TRIAL)
 
 TEMPLATES = [
     {
@@ -93,16 +98,16 @@ TEMPLATES = [
     },
 ]
 
-EMBEDDED_POSTGRES = {
-    "ENGINE": "kamervragen.embedded_postgres",
-    "HOST": str(VAR / "postgresql"),
-    "PORT": "5432",
-    "NAME": "postgres",
-    "USER": "postgres",
-}
+DATABASE = env.db_url_config(DATABASE_URL or "postgres://postgres@:5432/postgres")
+if not DATABASE_URL:
+    DATABASE |= {"ENGINE": "kamervragen.embedded_postgres", "HOST": str(VAR / "postgresql")}
+# Prepared statements make a page's queries a third faster. Each connection prepares its own, so
+# it lives long; and a query takes at most 65,535 values, so long lists go in pieces.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 5}
 DATABASES = {
-    "default": {
-        **(env.db_url_config(DATABASE_URL) if DATABASE_URL else EMBEDDED_POSTGRES),
+    "default": DATABASE
+    | {
+        "OPTIONS": DATABASE.get("OPTIONS", {}) | PREPARED,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "TEST": {"NAME": "test_kamervragen"},

@@ -1,0 +1,86 @@
+"""Serve the site, having made ready what is not: schema, facts, examples, static files."""
+
+import os
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.core.wsgi import get_wsgi_application
+from django.db import connections, transaction
+from gunicorn.app.base import BaseApplication
+
+from kamervragen.models import Kamervraag, Ministry
+
+FIXTURES = settings.BASE_DIR / "fixtures"
+THREADS = 4  # each with a connection to the database
+
+
+class Command(BaseCommand):
+    help = "Make the site ready and serve it until Ctrl-C."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--prepare-only", action="store_true", help="make ready, don't serve")
+
+    def handle(self, *args: object, prepare_only: bool, **options: object) -> None:
+        call_command("migrate", interactive=False, verbosity=0)
+        if not Ministry.objects.exists():
+            self.stdout.write("Loading the reference facts …")
+            load_reference_facts()
+        if not Kamervraag.objects.exists():
+            self.stdout.write("Loading the first Kamervragen …")
+            load_first_kamervragen()
+        if static_files_changed():
+            self.stdout.write("Collecting the static files …")
+            call_command("collectstatic", interactive=False, verbosity=0)
+        connections.close_all()  # a worker opens its own
+        if not prepare_only:
+            Gunicorn().run()
+
+
+def load_reference_facts() -> None:
+    """Ministries, cabinets and offices, parties, topics."""
+    if files := sorted((FIXTURES / "reference").glob("*.json")):
+        call_command("loaddata", *files, verbosity=0)
+
+
+@transaction.atomic
+def load_first_kamervragen() -> None:
+    """All or none: a start that was killed halfway begins again. Who removes them is rid of them,
+    as long as one Kamervraag is left."""
+    call_command("loaddata", "2023Z00468", verbosity=0)
+    if settings.EXAMPLES:
+        call_command("import_documents", FIXTURES / "publications", verbosity=0)
+
+
+def static_files_changed() -> bool:
+    """Whether one is newer than the manifest that collecting them ends with."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.exists():
+        return True
+    collected_at = manifest.stat().st_mtime
+    files = (
+        Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])
+    )
+    return any(path.stat().st_mtime > collected_at for path in files)
+
+
+class Gunicorn(BaseApplication):
+    """In this process, which so remains the last to leave the private database."""
+
+    def load_config(self) -> None:
+        chosen = {
+            "bind": f"{settings.BIND}:{settings.PORT}",
+            "workers": int(os.environ.get("WEB_CONCURRENCY", "2")),
+            "threads": THREADS,
+            "preload_app": True,
+            "control_socket_disable": True,
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIHandler:  # type: ignore[override] # gunicorn asks for any mapping
+        return get_wsgi_application()
