@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -28,7 +26,7 @@ class ImportRun(models.Model):
     class Meta:
         verbose_name = "import"
         verbose_name_plural = "imports"
-        ordering: ClassVar[list[str]] = ["-started_at"]
+        ordering = ["-started_at"]
 
     def __str__(self) -> str:
         return f"{self.command} {self.started_at:%Y-%m-%d %H:%M}"
@@ -78,8 +76,8 @@ class ImportProblem(models.Model):
     class Meta:
         verbose_name = "probleem"
         verbose_name_plural = "problemen"
-        ordering: ClassVar[list[str]] = ["kind", "source_file", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kind", "source_file", "id"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["source_file", "kind", "place", "detail"], name="import_problem_once"
             ),
@@ -127,8 +125,8 @@ class Correction(models.Model):
     class Meta:
         verbose_name = "verbetering"
         verbose_name_plural = "verbeteringen"
-        ordering: ClassVar[list[str]] = ["kamervraag", "part", "key", "field"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kamervraag", "part", "key", "field"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "part", "key", "field"], name="correction_once"
             ),

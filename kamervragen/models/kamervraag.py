@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -119,11 +118,11 @@ class Kamervraag(models.Model):
     class Meta:
         verbose_name = "Kamervraag"
         verbose_name_plural = "Kamervragen"
-        ordering: ClassVar[list[str | models.OrderBy]] = [
+        ordering = [
             F("submitted_on").desc(nulls_last=True),
             "-number",
         ]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        constraints = [
             models.CheckConstraint(condition=~Q(number=""), name="kamervraag_has_number"),
             models.CheckConstraint(
                 condition=Q(answered_on=None) | Q(is_answered=True),
@@ -134,7 +133,7 @@ class Kamervraag(models.Model):
                 name="kamervraag_session_year",
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [
+        indexes = [
             models.Index(
                 F("submitted_on").desc(nulls_last=True), F("number").desc(), name="newest_first"
             ),
@@ -145,11 +144,11 @@ class Kamervraag(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
 
-    def natural_key(self) -> tuple[str]:
-        return (self.number,)
-
     def get_absolute_url(self) -> str:
         return reverse("kamervraag", args=[self.number])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.number,)
 
 
 class Question(models.Model):
@@ -187,8 +186,8 @@ class Question(models.Model):
     class Meta:
         verbose_name = "vraag"
         verbose_name_plural = "vragen"
-        ordering: ClassVar[list[str]] = ["kamervraag", "position"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kamervraag", "position"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "position"],
                 name="question_position",
@@ -205,13 +204,13 @@ class Question(models.Model):
     def __str__(self) -> str:
         return f"vraag {self.label or self.position}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.kamervraag.get_absolute_url()}#{self.anchor}"
+
     @property
     def number(self) -> int | None:
         """The (first) number, or nothing where none is printed."""
         return self.numbers[0] if self.numbers else None
-
-    def get_absolute_url(self) -> str:
-        return f"{self.kamervraag.get_absolute_url()}#{self.anchor}"
 
 
 class Answer(models.Model):
@@ -242,13 +241,13 @@ class Answer(models.Model):
     class Meta:
         verbose_name = "antwoord"
         verbose_name_plural = "antwoorden"
-        ordering: ClassVar[list[str]] = [
+        ordering = [
             "kamervraag",
             "publication__received_on",
             "publication__key",
             "position",
         ]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "publication", "position"],
                 name="answer_position",
@@ -287,8 +286,8 @@ class Notice(models.Model):
     class Meta:
         verbose_name = "mededeling"
         verbose_name_plural = "mededelingen"
-        ordering: ClassVar[list[str]] = ["kamervraag", "dated", "publication", "position"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kamervraag", "dated", "publication", "position"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "publication", "position"], name="notice_position"
             ),
@@ -307,7 +306,9 @@ class Reading(models.Model):
     source_file = models.ForeignKey(
         SourceFile, verbose_name="bronbestand", on_delete=models.CASCADE, related_name="readings"
     )
-    part = models.CharField("deel", max_length=20, choices=Part)
+    part = models.CharField(
+        "deel", max_length=20, choices=[*Part.choices, ("footnote", "voetnoot")]
+    )
     position = models.PositiveIntegerField("volgorde in de bron")
     label = models.CharField("gedrukt nummer", max_length=120, blank=True)
     text = models.TextField("tekst")
@@ -316,8 +317,8 @@ class Reading(models.Model):
     class Meta:
         verbose_name = "afwijkende lezing"
         verbose_name_plural = "afwijkende lezingen"
-        ordering: ClassVar[list[str]] = ["kamervraag", "source_file", "part", "position"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kamervraag", "source_file", "part", "position"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "source_file", "part", "position"], name="reading_once"
             ),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Title(models.TextChoices):
@@ -77,8 +79,8 @@ class Person(models.Model):
     class Meta:
         verbose_name = "persoon"
         verbose_name_plural = "personen"
-        ordering: ClassVar[list[str]] = ["sort_key", "slug"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["sort_key", "slug"]
+        constraints = [
             models.CheckConstraint(
                 condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
                 name="person_not_merged_into_itself",
@@ -88,11 +90,11 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("member", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class PersonName(models.Model):
@@ -106,7 +108,7 @@ class PersonName(models.Model):
     class Meta:
         verbose_name = "andere schrijfwijze"
         verbose_name_plural = "andere schrijfwijzen"
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        constraints = [
             models.UniqueConstraint(fields=["person", "name"], name="person_name_once"),
         ]
 
@@ -138,16 +140,16 @@ class Party(models.Model):
     class Meta:
         verbose_name = "fractie"
         verbose_name_plural = "fracties"
-        ordering: ClassVar[list[str]] = ["slug"]
+        ordering = ["slug"]
 
     def __str__(self) -> str:
         return self.name
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("party", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class PartyName(models.Model):
@@ -182,8 +184,8 @@ class Membership(models.Model):
     class Meta:
         verbose_name = "lidmaatschap"
         verbose_name_plural = "lidmaatschappen"
-        ordering: ClassVar[list[str]] = ["start"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["start"]
+        constraints = [
             models.CheckConstraint(
                 condition=Q(end=None) | Q(start=None) | Q(end__gte=F("start")),
                 name="membership_ends_after_start",
@@ -231,8 +233,8 @@ class Ministry(models.Model):
     class Meta:
         verbose_name = "ministerie"
         verbose_name_plural = "ministeries"
-        ordering: ClassVar[list[str]] = ["slug"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["slug"]
+        constraints = [
             models.CheckConstraint(
                 condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
                 name="ministry_not_merged_into_itself",
@@ -242,15 +244,15 @@ class Ministry(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("ministry", args=[self.slug])
 
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
 
 class MinistryName(models.Model):
-    """A name a ministry went by, or the portfolio of a minister without one ("voor Rechtsbescherming")."""
+    """A name a ministry went by, or a minister's portfolio in it ("voor Rechtsbescherming")."""
 
     ministry = models.ForeignKey(
         Ministry, verbose_name="ministerie", on_delete=models.CASCADE, related_name="names"
@@ -263,8 +265,8 @@ class MinistryName(models.Model):
     class Meta:
         verbose_name = "naam van een ministerie"
         verbose_name_plural = "namen van ministeries"
-        ordering: ClassVar[list[str]] = ["start"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["start"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["ministry", "name", "start"],
                 name="ministry_name_once",
@@ -296,7 +298,7 @@ class Cabinet(models.Model):
     class Meta:
         verbose_name = "kabinet"
         verbose_name_plural = "kabinetten"
-        ordering: ClassVar[list[str]] = ["-start"]
+        ordering = ["-start"]
 
     def __str__(self) -> str:
         return self.name
@@ -343,8 +345,8 @@ class Minister(models.Model):
     class Meta:
         verbose_name = "bewindspersoon"
         verbose_name_plural = "bewindspersonen"
-        ordering: ClassVar[list[str]] = ["-start", "person__sort_key"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["-start", "person__sort_key"]
+        constraints = [
             models.CheckConstraint(
                 condition=Q(end=None) | Q(start=None) | Q(end__gte=F("start")),
                 name="minister_ends_after_start",
@@ -359,6 +361,9 @@ class Minister(models.Model):
     def __str__(self) -> str:
         return f"{self.person}, {self.office}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("minister", args=[self.person.slug])
+
     @property
     def office(self) -> str:
         """The office in words: "minister voor Rechtsbescherming"."""
@@ -367,6 +372,3 @@ class Minister(models.Model):
         if self.portfolio:
             return f"{self.get_title_display()} voor {self.portfolio}"
         return f"{self.get_title_display()} van {self.ministry}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("minister", args=[self.person.slug])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -11,6 +11,9 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from kamervragen.models.people import Chamber
+
+if TYPE_CHECKING:
+    from kamervragen.models.kamervraag import Kamervraag
 
 
 class PublicationKind(models.TextChoices):
@@ -75,7 +78,7 @@ class Publication(models.Model):
     source_corrections = models.TextField("tekstcorrecties van de bron", blank=True)
     has_text = models.BooleanField("tekst beschikbaar", default=True)
     is_example = models.BooleanField("verzonnen voorbeeld", default=False)
-    kamervragen = models.ManyToManyField(
+    kamervragen: models.ManyToManyField[Kamervraag, models.Model] = models.ManyToManyField(
         "Kamervraag", verbose_name="Kamervragen", related_name="publications"
     )
 
@@ -85,8 +88,8 @@ class Publication(models.Model):
     class Meta:
         verbose_name = "officiële publicatie"
         verbose_name_plural = "officiële publicaties"
-        ordering: ClassVar[list[str]] = ["received_on", "key"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["received_on", "key"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["identifier"], condition=~Q(identifier=""), name="publication_identifier"
             ),
@@ -95,7 +98,7 @@ class Publication(models.Model):
                 name="publication_session_year",
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [
+        indexes = [
             GinIndex(fields=["numbers"], name="publication_numbers"),
             GinIndex(fields=["see_also"], name="publication_see_also"),
         ]
@@ -108,7 +111,7 @@ class Publication(models.Model):
 
 
 class SourceFile(models.Model):
-    """The bytes of a publication as received. A later version at the same name succeeds this one."""
+    """The bytes of a publication as received; a later version of the same name succeeds it."""
 
     publication = models.ForeignKey(
         Publication,
@@ -141,8 +144,8 @@ class SourceFile(models.Model):
     class Meta:
         verbose_name = "bronbestand"
         verbose_name_plural = "bronbestanden"
-        ordering: ClassVar[list[str]] = ["name", "fetched_at"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["name", "fetched_at"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["name", "sha256", "describes"],
                 name="source_file_once",
@@ -178,8 +181,8 @@ class SourceLink(models.Model):
     class Meta:
         verbose_name = "bron"
         verbose_name_plural = "bronnen"
-        ordering: ClassVar[list[str]] = ["publication", "kind"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["publication", "kind"]
+        constraints = [
             models.UniqueConstraint(fields=["publication", "url"], name="source_link_once"),
         ]
 
@@ -204,8 +207,8 @@ class Footnote(models.Model):
     class Meta:
         verbose_name = "voetnoot"
         verbose_name_plural = "voetnoten"
-        ordering: ClassVar[list[str]] = ["publication", "position"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["publication", "position"]
+        constraints = [
             models.UniqueConstraint(fields=["publication", "position"], name="footnote_position"),
             models.CheckConstraint(condition=Q(position__gte=1), name="footnote_from_one"),
         ]
@@ -231,8 +234,8 @@ class Citation(models.Model):
     class Meta:
         verbose_name = "verwijzing"
         verbose_name_plural = "verwijzingen"
-        ordering: ClassVar[list[str]] = ["publication", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["publication", "id"]
+        constraints = [
             models.UniqueConstraint(fields=["publication", "target", "text"], name="citation_once"),
         ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -44,8 +42,8 @@ class Submitter(models.Model):
     class Meta:
         verbose_name = "indiener"
         verbose_name_plural = "indieners"
-        ordering: ClassVar[list[str]] = ["kamervraag", "position"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kamervraag", "position"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "position"],
                 name="submitter_position",
@@ -89,8 +87,8 @@ class Addressee(models.Model):
     class Meta:
         verbose_name = "geadresseerde"
         verbose_name_plural = "geadresseerden"
-        ordering: ClassVar[list[str]] = ["kamervraag", "position"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kamervraag", "position"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "position"],
                 name="addressee_position",
@@ -154,8 +152,8 @@ class Respondent(models.Model):
     class Meta:
         verbose_name = "beantwoorder"
         verbose_name_plural = "beantwoorders"
-        ordering: ClassVar[list[str]] = ["kamervraag", "publication__received_on", "position"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["kamervraag", "publication__received_on", "position"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["kamervraag", "publication", "position"],
                 name="respondent_position",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -48,8 +46,8 @@ class Topic(models.Model):
     class Meta:
         verbose_name = "onderwerp"
         verbose_name_plural = "onderwerpen"
-        ordering: ClassVar[list[str]] = ["path"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["path"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["scheme", "parent", "name"], name="topic_once", nulls_distinct=False
             ),
@@ -59,8 +57,8 @@ class Topic(models.Model):
     def __str__(self) -> str:
         return f"{self.parent.name} | {self.name}" if self.parent else self.name
 
-    def natural_key(self) -> tuple[str]:
-        return (self.path,)
-
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.path])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.path,)

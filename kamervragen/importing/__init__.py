@@ -1,0 +1,1 @@
+"""Records to rows; the only writer of source data."""

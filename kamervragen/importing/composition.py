@@ -1,0 +1,420 @@
+"""One Kamervraag composed from all its publications: a pure function, whatever their order.
+
+The outcome is a plain table of rows by part and key. What the sources say (composed), what editors
+changed (corrections) and what is stored (snapshot) have this one form, so that each can be laid
+beside the other.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from kamervragen.importing.identity import base_identifier
+from kamervragen.importing.people import Directory
+from kamervragen.importing.readings import Reading, readings_of
+from kamervragen.importing.topics import topic_path
+from kamervragen.parsing.records import (
+    NoticeRecord,
+    OfficeRecord,
+    Problem,
+    PublicationKind,
+    PublicationRecord,
+    QuestionRecord,
+    SourceFormat,
+)
+
+T = TypeVar("T")
+Value = str | int | bool | date | None | tuple[int, ...] | tuple[str, ...]
+Row = dict[str, Value]
+Rows = dict[str, Row]  # key → row
+
+ANSWERS = (PublicationKind.ANSWER, PublicationKind.FURTHER_ANSWER)
+# Whose questions we show: the question document, else the first document that repeats them.
+LEADING = (
+    PublicationKind.QUESTIONS,
+    PublicationKind.ORAL_NOTICE,
+    *ANSWERS,
+    PublicationKind.POSTPONEMENT,
+    PublicationKind.WITHDRAWAL,
+)
+FORMATS = tuple(SourceFormat)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFile:
+    """A kept source file with what it says."""
+
+    source_file: int  # pk
+    name: str
+    record: PublicationRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """All current source files of one publication, the best one first."""
+
+    key: str
+    files: tuple[ParsedFile, ...]
+
+    @property
+    def record(self) -> PublicationRecord:
+        return self.files[0].record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """The rows of one Kamervraag by part ("question") and key ("3")."""
+
+    number: str
+    publications: tuple[str, ...]  # keys
+    parts: dict[str, Rows]
+    readings: tuple[Reading, ...]
+    problems: tuple[tuple[int, Problem], ...]  # with the source file concerned
+
+
+def best_first(files: Iterable[ParsedFile]) -> tuple[ParsedFile, ...]:
+    """KOOP before KVR before OCR; a copy with text before a stub; then by name, so always alike."""
+    return tuple(
+        sorted(
+            files,
+            key=lambda file: (
+                not file.record.has_text,
+                -FORMATS.index(file.record.source_format),
+                file.name,
+                file.source_file,
+            ),
+        )
+    )
+
+
+def compose(
+    number: str, publications: Sequence[Copies], directory: Directory, *, is_example: bool
+) -> Composition:
+    """The Kamervraag ``number`` as its publications tell it."""
+    superseded = _superseded(publications)
+    ordered = sorted(publications, key=lambda copies: (copies.key in superseded, *_rank(copies)))
+    shown = [copies for copies in ordered if copies.key not in superseded]
+    leading = next((c for c in shown if c.record.questions), shown[0])
+    people = _People(directory, leading.files[0].source_file)
+    parts: dict[str, Rows] = {
+        "question": _questions(leading),
+        "answer": _answers(shown, leading),
+        "notice": _notices(shown),
+        "submitter": people.submitters(ordered),
+        "addressee": people.addressees(ordered),
+        "respondent": people.respondents(shown),
+        "footnote": _footnotes(ordered),
+        "link": _links(ordered),
+    }
+    parts["kamervraag"] = {"": _kamervraag(number, ordered, shown, leading, is_example=is_example)}
+    return Composition(
+        number=number,
+        publications=tuple(copies.key for copies in ordered),
+        parts=parts,
+        readings=readings_of(ordered, parts),
+        problems=tuple(people.problems),
+    )
+
+
+def _rank(copies: Copies) -> tuple[int, bool, date, str]:
+    """Leading first; otherwise by date and key."""
+    record = copies.record
+    return (
+        LEADING.index(record.kind),
+        not record.questions,
+        record.received_on or record.submitted_on or date.max,
+        copies.key,
+    )
+
+
+def _superseded(publications: Sequence[Copies]) -> set[str]:
+    """Publications of which a reissue is present as well: kept and linked, but no longer shown."""
+    newest: dict[str, str] = {}
+    for copies in publications:
+        if not copies.record.has_text:
+            continue
+        base = base_identifier(copies.key)
+        newest[base] = max(newest.get(base, ""), copies.key, key=lambda key: (len(key), key))
+    return {
+        copies.key
+        for copies in publications
+        if newest.get(base_identifier(copies.key), copies.key) != copies.key
+    }
+
+
+def _kamervraag(
+    number: str,
+    ordered: Sequence[Copies],
+    shown: Sequence[Copies],
+    leading: Copies,
+    *,
+    is_example: bool,
+) -> Row:
+    records = [copies.record for copies in shown]
+    kinds = {record.kind for record in records} | {n.kind for r in records for n in r.notices}
+    introduction = next((r.introduction for r in records if r.introduction.text), None)
+    note = next((r.explanatory_note for r in records if r.explanatory_note.text), None)
+    first = leading.record
+    return {
+        "number": number,
+        "kind": "oral" if first.kind == PublicationKind.ORAL_NOTICE else "written",
+        "chamber": first.chamber.value,
+        "session_year": _first(record.session_year for record in records) or "",
+        "title": _title(records),
+        "submitted_on": _first(copies.record.submitted_on for copies in ordered),
+        "answered_on": _answered_on(records),
+        "is_answered": bool(kinds & set(ANSWERS)),
+        "is_postponed": PublicationKind.POSTPONEMENT in kinds,
+        "is_withdrawn": PublicationKind.WITHDRAWAL in kinds,
+        "introduction": introduction.text if introduction else "",
+        "introduction_html": introduction.html if introduction else "",
+        "explanatory_note": note.text if note else "",
+        "explanatory_note_html": note.html if note else "",
+        "is_example": is_example,
+        "topics": _topics(ordered),
+    }
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value), None)
+
+
+def _title(records: Iterable[PublicationRecord]) -> str:
+    """What it is about, as a title: the first letter is a capital, as in the official lists."""
+    subject = _first(r.subject or "" for r in records) or _first(r.title for r in records) or ""
+    return subject[:1].upper() + subject[1:]
+
+
+def _answered_on(records: Sequence[PublicationRecord]) -> date | None:
+    """The day of the first answer; of a further answer only where no other is known."""
+    for kind in ANSWERS:
+        days = [r.received_on for r in records if r.kind == kind and r.received_on]
+        if days:
+            return min(days)
+    return None
+
+
+def _topics(publications: Sequence[Copies]) -> tuple[str, ...]:
+    paths = {topic_path(topic) for copies in publications for topic in copies.record.topics}
+    return tuple(sorted(paths))
+
+
+def footnote_keys(key: str, positions: Iterable[int]) -> tuple[str, ...]:
+    """Keys of the notes of a publication."""
+    return tuple(f"{key}:{position}" for position in sorted(set(positions)))
+
+
+def _questions(leading: Copies) -> Rows:
+    anchors: set[str] = set()
+    return {
+        str(question.position): {
+            "position": question.position,
+            "publication": leading.key,
+            "label": question.label,
+            "numbers": question.numbers,
+            "anchor": _anchor(question, anchors),
+            "heading": question.heading,
+            "text": question.body.text,
+            "html": question.body.html,
+            "footnotes": footnote_keys(leading.key, question.footnotes),
+        }
+        for question in leading.record.questions
+    }
+
+
+def _anchor(question: QuestionRecord, taken: set[str]) -> str:
+    """ "vraag-3"; the second one printed with that number is "vraag-3-2"."""
+    base = f"vraag-{question.numbers[0]}" if question.numbers else "vraag-zonder-nummer"
+    anchor, count = base, 1
+    while anchor in taken:
+        count += 1
+        anchor = f"{base}-{count}"
+    taken.add(anchor)
+    return anchor
+
+
+def _answers(shown: Sequence[Copies], leading: Copies) -> Rows:
+    return {
+        f"{copies.key}:{answer.position}": {
+            "publication": copies.key,
+            "position": answer.position,
+            "label": answer.label,
+            "numbers": answer.numbers,
+            "text": answer.body.text,
+            "html": answer.body.html,
+            "questions": tuple(
+                str(position)
+                for position in sorted(
+                    {place for own in answer.questions for place in leading_positions[own]}
+                )
+            ),
+            "footnotes": footnote_keys(copies.key, answer.footnotes),
+        }
+        for copies in shown
+        for leading_positions in [positions_in(copies.record, leading.record)]
+        for answer in copies.record.answers
+    }
+
+
+def positions_in(record: PublicationRecord, leading: PublicationRecord) -> dict[int, list[int]]:
+    """Where the questions that a publication repeats stand in the one we show.
+
+    By series and number; a question without number by its place.
+    """
+    if record is leading:
+        return {question.position: [question.position] for question in record.questions}
+    by_number: dict[tuple[int, int], int] = {}
+    for series, question in _with_series(leading.questions):
+        for n in question.numbers:
+            by_number.setdefault((series, n), question.position)
+    places = {question.position for question in leading.questions}
+    return {
+        question.position: list(
+            dict.fromkeys(
+                by_number[series, n] for n in question.numbers if (series, n) in by_number
+            )
+        )
+        if question.numbers
+        else [p for p in (question.position,) if p in places]
+        for series, question in _with_series(record.questions)
+    }
+
+
+def _with_series(questions: Iterable[QuestionRecord]) -> Iterable[tuple[int, QuestionRecord]]:
+    """Each question with the ordinal of its set in a document that holds several."""
+    series = 0
+    for question in questions:
+        series += bool(question.heading) and question.position > 1
+        yield series, question
+
+
+def _notices(shown: Sequence[Copies]) -> Rows:
+    return {
+        f"{copies.key}:{position}": _notice(copies.key, position, notice)
+        for copies in shown
+        for position, notice in enumerate(copies.record.notices, start=1)
+    }
+
+
+def _notice(key: str, position: int, notice: NoticeRecord) -> Row:
+    return {
+        "publication": key,
+        "position": position,
+        "kind": notice.kind.value,
+        "dated": notice.dated,
+        "text": notice.body.text,
+        "html": notice.body.html,
+    }
+
+
+def _footnotes(publications: Sequence[Copies]) -> Rows:
+    return {
+        f"{copies.key}:{note.position}": {
+            "publication": copies.key,
+            "position": note.position,
+            "part": note.part.value,
+            "label": note.label,
+            "text": note.body.text,
+            "html": note.body.html,
+        }
+        for copies in publications
+        for note in copies.record.footnotes
+    }
+
+
+def _links(publications: Sequence[Copies]) -> Rows:
+    return {
+        f"{copies.key}:{link.url}": {
+            "publication": copies.key,
+            "kind": link.kind,
+            "url": link.url,
+        }
+        for copies in publications
+        for file in reversed(copies.files)
+        for link in file.record.links
+    }
+
+
+class _People:
+    """Names and offices matched against the directory; what does not match is kept and listed."""
+
+    def __init__(self, directory: Directory, source_file: int) -> None:
+        self.directory = directory
+        self.source_file = source_file
+        self.problems: list[tuple[int, Problem]] = []
+
+    def submitters(self, publications: Sequence[Copies]) -> Rows:
+        record = _record_with("submitters", publications)
+        return {
+            str(position): {
+                "position": position,
+                "name": submitter.name,
+                "party_name": submitter.party,
+                "party_id": (party := self._party(submitter.party)),
+                "person_id": self._person(submitter.name, party, record),
+            }
+            for position, submitter in enumerate(record.submitters, start=1)
+        }
+
+    def addressees(self, publications: Sequence[Copies]) -> Rows:
+        record = _record_with("addressees", publications)
+        return {
+            str(position): {"position": position, **self._office(office, record.submitted_on, "")}
+            for position, office in enumerate(record.addressees, start=1)
+        }
+
+    def respondents(self, publications: Sequence[Copies]) -> Rows:
+        return {
+            f"{copies.key}:{position}": {
+                "publication": copies.key,
+                "position": position,
+                "name": respondent.name,
+                "role": respondent.role.value,
+                **self._office(respondent.office, copies.record.received_on, respondent.name),
+            }
+            for copies in publications
+            for position, respondent in enumerate(copies.record.respondents, start=1)
+            if respondent.name or respondent.office.printed
+        }
+
+    def _party(self, printed: str) -> int | None:
+        party = self.directory.party(printed) if printed else None
+        self._note("unmatched_party", printed, party)
+        return party
+
+    def _person(self, printed: str, party: int | None, record: PublicationRecord) -> int | None:
+        person = self.directory.person(
+            printed, party=party, on=record.submitted_on, chamber=record.chamber.value
+        )
+        self._note("unmatched_person", printed, person)
+        return person
+
+    def _office(self, office: OfficeRecord, on: date | None, name: str) -> Row:
+        title = office.title.value if office.title else ""
+        ministry = self.directory.ministry(office.portfolio, on=on) if office.portfolio else None
+        self._note("unmatched_ministry", office.portfolio, ministry)
+        minister = self.directory.minister(
+            title=title or None, ministry=ministry, portfolio=office.portfolio, on=on, name=name
+        )
+        return {
+            "printed": office.printed,
+            "title": title,
+            "portfolio": office.portfolio,
+            "ministry_id": ministry,
+            "minister_id": minister,
+        }
+
+    def _note(self, kind: str, printed: str, found: int | None) -> None:
+        problem = Problem(kind=kind, place="", detail=printed)
+        if printed and found is None and (self.source_file, problem) not in self.problems:
+            self.problems.append((self.source_file, problem))
+
+
+def _record_with(field: str, publications: Sequence[Copies]) -> PublicationRecord:
+    """The first publication that names any; the leading one where none does."""
+    for copies in publications:
+        for file in copies.files:
+            if getattr(file.record, field):
+                return file.record
+    return publications[0].record

@@ -1,0 +1,40 @@
+"""Topic paths, and rows for topics seen for the first time: official lists grow."""
+
+from collections.abc import Iterable
+
+from django.utils.text import slugify
+
+from kamervragen.models import Topic
+from kamervragen.parsing.records import TopicRecord
+
+
+def topic_path(topic: TopicRecord) -> str:
+    """The address of a topic: "internationaal/organisatie-en-beleid"."""
+    parent = slugify(topic.parent)
+    return f"{parent}/{slugify(topic.name)}" if topic.name else parent
+
+
+def ensure_topics(topics: Iterable[TopicRecord]) -> dict[str, int]:
+    """The primary keys by path of these topics; unknown values are accepted and made."""
+    wanted = {topic_path(topic): topic for topic in topics}
+    parents = {
+        slugify(t.parent): TopicRecord(scheme=t.scheme, parent=t.parent) for t in wanted.values()
+    }
+    known = _known({*wanted, *parents})
+    for path, topic in sorted({**parents, **wanted}.items()):
+        if path not in known:
+            known[path] = _create(path, topic, known)
+    return known
+
+
+def _known(paths: set[str]) -> dict[str, int]:
+    return dict(Topic.objects.filter(path__in=paths).values_list("path", "pk"))
+
+
+def _create(path: str, topic: TopicRecord, known: dict[str, int]) -> int:
+    return Topic.objects.create(
+        scheme=topic.scheme.value,
+        parent_id=known[slugify(topic.parent)] if topic.name else None,
+        name=topic.name or topic.parent,
+        path=path,
+    ).pk
