@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .dates import read_date
-from .names import read_submitters
-from .offices import TITLE_PATTERN, make_office, mend, read_offices, read_title
-from .records import OfficeRecord, RespondentRecord, RespondentRole, SubmitterRecord
+from kamervragen.parsing.dates import read_date
+from kamervragen.parsing.names import read_submitters
+from kamervragen.parsing.offices import TITLE_PATTERN, make_office, mend, read_offices, read_title
+from kamervragen.parsing.records import (
+    OfficeRecord,
+    RespondentRecord,
+    RespondentRole,
+    SubmitterRecord,
+)
 
 
 class QuestionsKind(StrEnum):
@@ -78,11 +83,21 @@ _PERSON = re.compile(
     r"\((?P<portfolio>(?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
+_HOLDER = re.compile(
+    rf"(?:(?:de\s+)?(?:heer|mevrouw|mw\.|dhr\.)\s+)?(?P<name>[A-Z][\w.'’ -]{{1,50}}?),?\s+(?:de\s+)?"
+    rf"(?P<office>{TITLE_PATTERN}[^()]*?)(?=,?\s+en\s+(?:de\s+heer|mevrouw)\b|[(]|$)",
+    re.IGNORECASE,
+)
 _SEE_ALSO = re.compile(r"\bzie ook\s+(?P<where>.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"\b(\d{4})\s*[-–/]\s*(\d{4}|\d{2})\b")
 _NUMBERS = re.compile(
     r"\b(?:nrs?|nummers?)\b[.:]?\s*(?P<numbers>\d[\d\s,.en]*(?:[a-zH]\b)?)", re.IGNORECASE
 )
+
+
+def is_question_heading(text: str) -> bool:
+    """Whether the text begins as a heading does: "Vragen van", "Aanvullende vragen van"."""
+    return _KIND.match(text) is not None
 
 
 def read_question_heading(text: str) -> QuestionHeading:
@@ -180,8 +195,21 @@ def _read_role(text: str, role: RespondentRole) -> list[RespondentRecord]:
         for person in _PERSON.finditer(text)
     ]
     rest = _PERSON.sub(" ", text)
+    if not people and "," in rest:  # "de heer Kosto, staatssecretaris van Justitie"
+        people = _read_holders(rest, role)
+        rest = "" if people else rest
     return people + [
         RespondentRecord(name="", office=office, role=role) for office in read_offices(rest)
+    ]
+
+
+def _read_holders(text: str, role: RespondentRole) -> list[RespondentRecord]:
+    """The people whose office stands behind a comma, as the Eerste Kamer prints it."""
+    return [
+        RespondentRecord(name=holder["name"].strip(), office=office, role=role)
+        for holder in _HOLDER.finditer(text)
+        if not read_title(holder["name"])
+        for office in read_offices(holder["office"])[:1]
     ]
 
 

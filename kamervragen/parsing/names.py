@@ -2,14 +2,20 @@
 
 import re
 
-from .records import SubmitterRecord
+from kamervragen.parsing.records import SubmitterRecord
 
 _GROUP = re.compile(r"([^()]*)\(((?:[^()]|\([^()]*\))*)\)?")
 _AND = re.compile(r"\s*,\s*en\s+|\s*,\s*|\s+en\s+|\s+alsmede\s+")
 _ADDRESS = re.compile(
-    r"^(?:en\s+|van\s+)?(?:(?:het|de)\s+)?(?:(?:lid|leden)\b\s*)?(?:(?:de heer|mevrouw|mevr\.|mw\.|dhr\.)\s+)?"
+    r"^(?:en\s+|van\s+(?=(?:de|het)\s+(?:heer|lid)))?(?:lid\s+het\s+)?(?:(?:het|de)\s+(?=(?:lid|leden|heer|heren|dames)\b))?"
+    r"(?:(?:lid|leden|kamerlid|kamerleden)\b\s*)?"
+    r"(?:(?:de )?(?:heren|heer|dames|mevrouw|mevr\.|mw\.|dhr\.)\s+(?:en\s+)?)*",
 )
-_TOGETHER = re.compile(r"^(?:beide[nr]?|allen?|allebei|resp\.?)\b\s*(?:van\s+de\s+|van\s+)?", re.I)
+_TOGETHER = re.compile(
+    r"^(?:(?:beide[nr]?|beien|all+en?|allebei|resp\.?)\b\s*|beiden(?=[A-Z]))(?:van\s+de\s+|van\s+)?",
+    re.I,
+)
+_MORE_NAMES = re.compile(r"\s*(?:,|en\b)\s*(?:van |de |te |ten |ter |den )*[A-Z]")
 _PARTY_JUNK = " \t\n,;."
 _DOTTED = re.compile(r"(?:[A-Za-z]\.\s?)+[A-Za-z]?")
 
@@ -28,7 +34,8 @@ def read_submitters(text: str) -> tuple[SubmitterRecord, ...]:
     for group in _GROUP.finditer(text):
         names, end = read_names(group[1]), group.end()
         submitters += _with_party(names, group[2])
-    submitters += [SubmitterRecord(name=name) for name in read_names(text[end:])]
+    if end == 0 or _MORE_NAMES.match(text[end:]):  # not "op 16 mei 2000 medegedeeld"
+        submitters += [SubmitterRecord(name=name) for name in read_names(text[end:])]
     return tuple(dict.fromkeys(submitters))
 
 

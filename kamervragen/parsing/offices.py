@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
 
-from .portfolios import PORTFOLIOS, WITH_VOOR
-from .records import OfficeRecord, OfficeTitle
+from kamervragen.parsing.portfolios import PORTFOLIOS, WITH_VOOR
+from kamervragen.parsing.records import OfficeRecord, OfficeTitle
 
 # The spellings of the scanned years included: "minster", "mlnister", "staatssecretans".
 TITLE_PATTERN = (
@@ -48,6 +48,9 @@ _ONE_OF_THEM = "|".join(
     for portfolio in sorted(PORTFOLIOS, key=len, reverse=True)
 )
 _ONE = re.compile(rf"(?:{_ONE_OF_THEM})(?={_JOINT}|$)", re.IGNORECASE)
+_NAME_THEN_PORTFOLIO = re.compile(
+    rf"(?P<name>.+?)[\s,]+(?P<portfolio>{_ONE_OF_THEM})[\s,.)]*", re.IGNORECASE
+)
 _SEVERAL = re.compile(rf"(?:{_ONE_OF_THEM})(?:{_JOINT}(?:{_ONE_OF_THEM}))*(?![\w-])", re.IGNORECASE)
 
 
@@ -150,6 +153,12 @@ def _read_phrase(text: str) -> list[str]:
     longest = max((match[0] for match in (known, named) if match), key=len, default="")
     side_task = _SIDE_TASK.match(text, len(longest)) if longest else None
     return split_portfolios(longest + (f" ({side_task[1]})" if side_task else ""))
+
+
+def part_known(text: str) -> tuple[str, str]:
+    """Name and portfolio where brackets got lost: "Tommel Volkshuisvesting, … Milieubeheer)."."""
+    found = _NAME_THEN_PORTFOLIO.fullmatch(text)
+    return (found["name"], found["portfolio"]) if found else (text, "")
 
 
 def split_portfolios(text: str) -> list[str]:

@@ -43,6 +43,17 @@ class ProblemKind(StrEnum):
     KIND_UNCERTAIN = "kind_uncertain"
     METADATA_UNREADABLE = "metadata_unreadable"
     METADATA_ONLY = "metadata_only"
+    # repairs in the KVR files of 1984-2008
+    LAST_LINE_RESTORED = "last_line_restored"
+    TEXT_MOVED = "text_moved"
+    TEXT_PRINTED_TWICE = "text_printed_twice"
+    TEXT_RESTORED_FROM_ATTRIBUTE = "text_restored_from_attribute"
+    NUMBER_WAS_TEXT = "number_was_text"
+    SERIES_UNCERTAIN = "series_uncertain"
+    SUBMITTERS_DIFFER = "submitters_differ"
+    UNREADABLE_NUMBER = "unreadable_number"
+    IDENTIFIER_UNKNOWN = "identifier_unknown"
+    ANSWERED_BEFORE_SUBMITTED = "answered_before_submitted"
 
 
 DESCRIPTIONS = {
@@ -74,6 +85,16 @@ DESCRIPTIONS = {
     ProblemKind.KIND_UNCERTAIN: "Het is niet zeker wat voor document dit is.",
     ProblemKind.METADATA_UNREADABLE: "Het metadatabestand is niet te lezen.",
     ProblemKind.METADATA_ONLY: "Van deze publicatie is alleen de metadata bekend, niet de tekst.",
+    ProblemKind.LAST_LINE_RESTORED: "De laatste regel stond in de bron los van de tekst.",
+    ProblemKind.TEXT_MOVED: "Tekst stond in de bron bij een ander onderdeel en is verplaatst.",
+    ProblemKind.TEXT_PRINTED_TWICE: "Dezelfde tekst staat tweemaal in de bron en hier eenmaal.",
+    ProblemKind.TEXT_RESTORED_FROM_ATTRIBUTE: "Tekst stond in de bron in een gegevensveld.",
+    ProblemKind.NUMBER_WAS_TEXT: "Een getal in een zin was voor een vraagnummer aangezien.",
+    ProblemKind.SERIES_UNCERTAIN: "Het is niet zeker bij welke reeks vragen de antwoorden horen.",
+    ProblemKind.SUBMITTERS_DIFFER: "De bron noemt op twee plaatsen andere indieners.",
+    ProblemKind.UNREADABLE_NUMBER: "Het officiële nummer van de vragen kan niet juist zijn.",
+    ProblemKind.IDENTIFIER_UNKNOWN: "Het officiële nummer van het document is niet bekend.",
+    ProblemKind.ANSWERED_BEFORE_SUBMITTED: "Het antwoord is gedateerd vóór de vragen.",
 }
 
 

@@ -1,0 +1,225 @@
+"""Puts the texts of a KVR document back where they belong; every repair is reported."""
+
+import re
+
+from kamervragen.parsing.kvr_passages import Draft, Passage
+from kamervragen.parsing.labels import MAX_NUMBER, read_numbers
+from kamervragen.parsing.normalise import comparable, repair
+from kamervragen.parsing.problems import ProblemKind
+
+REAL_TYPES = ("Antwoord", "Nader antwoord")
+
+_SENT = r"\(?\s*[IiUl1]n?it?gezonden[^()]{4,40}[)}\]]?"
+_DAY = r"\(\s*[Oo0]nt\s?-?\s?van\s?-?\s?g\s?e\s?n[^()]{4,60}[)}\]]"
+_SEE_ALSO = (
+    r"(?:[.,;\s]*[Zz]ie (?:ook )?[Aa]anhangsel[^?!]{5,160}?"
+    r"(?:\d{4}\s*[-–/]\s*\d{2,4}|(?<=\d)(?=[.\s]+[A-Z])|$))?[.,]?"
+)
+_RANK = r"(?:[Tt]weede |[Dd]erde |[Aa]anvullende? )?(?:[Nn]adere? )?"
+# "Nader antwoord" and "Mededeling" stand once as a title and once more in the sentence.
+REPLY_HEADING = re.compile(
+    rf"(?P<title>{_RANK}(?:[Mm]ededel[il](?:ng|mg)(?:en)?|[Aa]ntwoord)[\s.]+)?"
+    rf"(?P<sentence>{_RANK}(?:[Mm]ededel[il](?:ng|mg)|[Aa]ntwoord)\s*(?:van |door |(?=[MmSs]))"
+    rf"[^()?!]{{3,300}}(?:\([^()]*\)[^()?!]{{0,300}}){{0,6}}?{_DAY}{_SEE_ALSO})"
+)
+_NEXT_SET = re.compile(
+    r"(?:\b\d{1,4}\s+)?\b(?:Aanvullende |Nadere )?[Vv]ra(?:gen|ag) (?:van|door) "
+    rf"(?:het lid|de leden|de heer|de heren|mevrouw)\b[^?!]{{4,900}}?{_SENT}[.\s]*$"
+)
+_WHOLE_SET = re.compile(
+    rf"\s*(?:\d{{1,4}}\s+)?(?:Aanvullende |Nadere )?[Vv]ra(?:gen|ag) (?:van|door) .*{_SENT}[.\s]*$",
+    re.DOTALL,
+)
+_EXPLANATION = re.compile(r"(?<=[.?!»)])\s*\bToelichting\b\s*[:.]?\s+(?=[A-Z«0-9])")
+_SENTENCE_END = re.compile(r"[.?!:;»)\]…\"]\s*$")
+_GOES_ON = re.compile(r"\s*(?:[a-zàáâäçèéêëìíîïòóôöùúûü,;.:?)–%-]|\d|«|$)")
+
+
+def repair_draft(draft: Draft, printed_type: str) -> None:
+    """Do all repairs, in the order in which they depend on each other."""
+    _restore_last_line(draft, printed_type)
+    _split_explanations(draft)
+    _split_notice_headings(draft)
+    _take_first_heading(draft)
+    _join_at_numbers(draft, draft.questions)
+    _move_out_of_questions(draft)
+    _split_notice_headings(draft)
+    _join_at_numbers(draft, draft.answers)
+    _drop_empty_notices(draft)
+
+
+def _restore_last_line(draft: Draft, printed_type: str) -> None:
+    """kvr/@type holds the last line of the document when it is no type (KVR10000, V070820030)."""
+    words = " ".join(printed_type.split())
+    if not words or words in REAL_TYPES:
+        return
+    last = _last_passage(draft)
+    if comparable(last.text).endswith(comparable(words)) and len(words) > 3:
+        return
+    last.add_words(words)
+    draft.problems.add(ProblemKind.LAST_LINE_RESTORED, last.place, words)
+
+
+def _last_passage(draft: Draft) -> Passage:
+    """The passage that a lost last line belongs to: the last one that breaks off."""
+    written = [passage for passage in draft.notices if not passage.is_empty()]
+    if not written:
+        candidates = [*draft.questions[-1:], *draft.answers[-1:], *draft.explanations[-1:]]
+        broken = [one for one in candidates if not _SENTENCE_END.search(one.text)]
+        written = broken[-1:] or candidates[-1:]
+    if not written:
+        draft.introduction.append(Passage(place="kvr/@type"))
+        written = draft.introduction
+    return written[-1]
+
+
+def _split_explanations(draft: Draft) -> None:
+    """A toelichting may go on with the notice, which then stands there twice (KVR10001)."""
+    for passage in list(draft.explanations):
+        found = _find_reply(passage.text)
+        if found is None:
+            continue
+        notice = Passage(place=passage.place, pieces=passage.cut(found.start()))
+        if any(_repeats(one, notice) for one in draft.notices):
+            draft.problems.add(ProblemKind.TEXT_PRINTED_TWICE, passage.place, notice.text)
+        else:
+            draft.notices.append(notice)
+            draft.problems.add(ProblemKind.TEXT_MOVED, passage.place, notice.text)
+
+
+def _repeats(longer: Passage, shorter: Passage) -> bool:
+    """Whether a passage holds all words of the other, but for the title before its heading."""
+    words = REPLY_HEADING.sub(r"\g<sentence>", shorter.text, count=1)
+    return comparable(words) in comparable(longer.text)
+
+
+def _split_notice_headings(draft: Draft) -> None:
+    """Take the headings off, and part a notice from the further one behind it (KVR20641)."""
+    index = 0
+    while index < len(draft.notices):
+        passage = draft.notices[index]
+        if not passage.heading:
+            _take_reply_heading(passage)
+        if found := _find_reply(passage.text):
+            rest = Passage(place=passage.place, pieces=passage.cut(found.start()))
+            draft.notices.insert(index + 1, rest)
+        index += 1
+
+
+def _find_reply(text: str) -> re.Match[str] | None:
+    return REPLY_HEADING.search(text) if "Ont" in text or "ont" in text else None
+
+
+def _take_reply_heading(passage: Passage) -> None:
+    """Take "Mededeling van minister X (Y). (Ontvangen …)" off the start of a passage."""
+    if found := REPLY_HEADING.match(passage.text.lstrip()):
+        start = len(passage.text) - len(passage.text.lstrip())
+        passage.pieces = passage.cut(start + found.end())
+        passage.heading = " ".join(repair(found["sentence"]).split())
+
+
+def _take_first_heading(draft: Draft) -> None:
+    """In the scanned files the heading often counts as question (number of the Aanhangsel)."""
+    if draft.questions and _WHOLE_SET.match(draft.questions[0].text):
+        first = draft.questions.pop(0)
+        draft.heading = " ".join(repair(f"{first.label} {first.text}").split())
+        draft.problems.add(ProblemKind.TEXT_MOVED, first.place, draft.heading)
+
+
+def _join_at_numbers(draft: Draft, passages: list[Passage]) -> None:
+    """A number in a sentence, such as a year, was taken for a label (KVR1010, KVR6387)."""
+    index = 1
+    while index < len(passages):
+        before, passage = passages[index - 1], passages[index]
+        following = passages[index + 1].label if index + 1 < len(passages) else ""
+        if not _is_number_in_text(before, passage, following):
+            index += 1
+            continue
+        before.add_words(passage.label)
+        before.take(passage)
+        draft.problems.add(
+            ProblemKind.NUMBER_WAS_TEXT, passage.place, f"{passage.label} {passage.text}"
+        )
+        del passages[index]
+
+
+def _is_number_in_text(before: Passage, passage: Passage, following: str) -> bool:
+    number = re.match(r"\d+", passage.label)
+    if number is None:
+        return False
+    if len(number[0]) > 3 or int(number[0]) > MAX_NUMBER // 2:
+        return True
+    previous = max(read_numbers(before.label), default=0)
+    is_next = int(number[0]) == previous + 1 and following != passage.label
+    breaks_off = not _SENTENCE_END.search(before.text) and bool(before.text.strip())
+    return not is_next and breaks_off and bool(_GOES_ON.match(passage.text))
+
+
+def _move_out_of_questions(draft: Draft) -> None:
+    """Cut what is no question off the questions: next headings, replies, explanations."""
+    for index, passage in enumerate(draft.questions):
+        text = passage.text
+        if found := _find_reply(text):
+            if _move_reply(draft, index, found):
+                return
+        elif "ezonden" in text and (found := _NEXT_SET.search(text)):
+            _move_next_heading(draft, index, found)
+        elif "Toelichting" in text and _ends_a_set(draft, index):
+            _move_explanation(draft, passage)
+
+
+def _ends_a_set(draft: Draft, index: int) -> bool:
+    """Whether the next question, if any, begins a new numbering."""
+    if index + 1 == len(draft.questions):
+        return True
+    own = max(read_numbers(draft.questions[index].label), default=0)
+    return min(read_numbers(draft.questions[index + 1].label), default=own + 1) <= own
+
+
+def _move_next_heading(draft: Draft, index: int, found: re.Match[str]) -> None:
+    """The heading of the next set stands inside the last question of the one before (KVR10021)."""
+    if index + 1 == len(draft.questions) or not _ends_a_set(draft, index):
+        return
+    passage, following = draft.questions[index], draft.questions[index + 1]
+    passage.cut(found.start())
+    following.heading = " ".join(repair(found[0]).split())
+    draft.problems.add(ProblemKind.TEXT_MOVED, passage.place, following.heading)
+
+
+def _move_explanation(draft: Draft, passage: Passage) -> None:
+    if found := _EXPLANATION.search(passage.text):
+        rest = Passage(place=passage.place, pieces=passage.cut(found.start()))
+        rest.pieces = rest.cut(found.end() - found.start())
+        draft.problems.add(ProblemKind.TEXT_MOVED, passage.place, f"Toelichting {rest.text}")
+        draft.explanations.insert(0, rest)
+
+
+def _move_reply(draft: Draft, index: int, found: re.Match[str]) -> bool:
+    """A notice or answer begins inside a question (KVR13307); what follows belongs to it."""
+    passage = draft.questions[index]
+    following = draft.questions[index + 1 :]
+    if following and not _ends_a_set(draft, index):
+        return False
+    reply = Passage(place=passage.place, pieces=passage.cut(found.start()))
+    _move_explanation(draft, passage)
+    _take_reply_heading(reply)
+    draft.problems.add(ProblemKind.TEXT_MOVED, reply.place, f"{reply.heading} {reply.text}")
+    if "ededel" in reply.heading[:40]:
+        draft.notices.append(reply)
+    elif reply.is_empty():
+        draft.empty_replies.append(reply.heading)
+    else:
+        draft.answers.insert(0, reply)
+    # From here on the scanned files go on counting answers as questions.
+    if following and not draft.notices:
+        del draft.questions[index + 1 :]
+        draft.answers += following
+        draft.problems.add(
+            ProblemKind.TEXT_MOVED, following[0].place, f"{len(following)} antwoorden tussen vragen"
+        )
+        return True
+    return False
+
+
+def _drop_empty_notices(draft: Draft) -> None:
+    draft.notices = [one for one in draft.notices if one.heading or not one.is_empty()]
