@@ -104,6 +104,7 @@ class RichTextBuilder:
         self._space = False  # white space is owed before the next word
         self._after_mark = False
         self._space_before_mark = False
+        self._staying = False  # the next paragraph goes on in the present one
         self._separator = ""  # owed to the plain text before the next word
 
     def add_text(self, words: str) -> None:
@@ -151,6 +152,7 @@ class RichTextBuilder:
 
     def open_block(self, tag: str, attributes: str = "") -> None:
         """Begin a list, an item, a table or a part of one."""
+        self._staying = False
         self.end_paragraph()
         self._html.append(f"<{tag}{attributes}>")
         if tag in _CELLS and self._boxes[-1].blocks:
@@ -161,6 +163,7 @@ class RichTextBuilder:
 
     def close_block(self) -> None:
         """End the block begun last; a single paragraph in an item or a cell needs no tag."""
+        self._staying = False
         self.end_paragraph()
         box = self._boxes.pop()
         if box.tag in ("li", *_CELLS) and len(box.paragraphs) == 1:
@@ -170,8 +173,15 @@ class RichTextBuilder:
         if box.tag == "tr":
             self._separator = "\n" if self._text else ""
 
+    def stay_in_paragraph(self) -> None:
+        """Let the next paragraph go on behind what was written last, the label of an item."""
+        self._staying = self._paragraph >= 0
+
     def end_paragraph(self) -> None:
         """End the present paragraph, if any."""
+        if self._staying:
+            self._staying = False
+            return
         if self._paragraph >= 0:
             self._close_inline()
             self._html.append("</p>")
@@ -183,6 +193,7 @@ class RichTextBuilder:
 
     def finish(self) -> RichText:
         """Both forms of all that was added."""
+        self._staying = False
         self.end_paragraph()
         return RichText(html="".join(self._html), text="".join(self._text).strip("\n"))
 
@@ -193,6 +204,7 @@ class RichTextBuilder:
     def _start_words(self, first: str) -> None:
         """Write what is owed before a word: a paragraph, a space, open styles."""
         fresh = self._paragraph < 0
+        self._staying = False
         self._open_paragraph()
         space = " " if not fresh and self._needs_space(first) else ""
         self._space = self._after_mark = False

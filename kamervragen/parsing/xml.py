@@ -10,7 +10,12 @@ def read_xml(content: bytes) -> etree._Element:
     if not content.strip():
         raise UnreadablePublication("Het bestand is leeg.")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_pis=True,
+        remove_comments=True,
     )
     try:
         root = etree.fromstring(content, parser)
