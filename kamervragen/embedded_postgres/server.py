@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kamervragen.embedded_postgres.place import MAJOR_VERSION, place_for
 
@@ -47,8 +48,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.place = place_for(folder)
         self.data = self.place.folder / "data"
-        self.users = (self.place.folder / "users.lock").open("w")
-        self.joined_by: int | None = None
+        self.has_joined = False
 
     @classmethod
     @functools.cache
@@ -58,29 +58,32 @@ class Server:
     def ensure_running(self) -> Path:
         """Join the server, start it where it is not running, and return its socket's folder."""
         with self._gate():
-            self._join()
             if not self.data.exists():
                 self._create()
             self._check_version()
+            self._join()
             if not self._answers():
                 self._start()
             return self._socket_folder()
 
     def _join(self) -> None:
-        if self.joined_by is None:
-            fcntl.flock(self.users, fcntl.LOCK_SH)
-            self.joined_by = os.getpid()
-            atexit.register(self._leave)
+        if not self.has_joined:
+            users = (self.place.folder / "users.lock").open("w")
+            fcntl.flock(users, fcntl.LOCK_SH)
+            atexit.register(self._leave, users, os.getpid())
+            self.has_joined = True
 
-    def _leave(self) -> None:
-        if self.joined_by != os.getpid():
+    def _leave(self, users: IO[str], joined_by: int) -> None:
+        if joined_by != os.getpid():
             return  # a forked worker: the share is its parent's
-        with self._gate():
+        if not self.data.exists():
+            return  # someone deleted it all; the server notices and stops
+        with self._gate(), users:
             try:
-                fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return  # others are still here
-            self._run("pg_ctl", "stop", "--mode=fast", f"--pgdata={self.data}")
+            self.run("pg_ctl", "stop", "--mode=fast", f"--pgdata={self.data}")
 
     @contextmanager
     def _gate(self) -> Iterator[None]:
@@ -94,7 +97,7 @@ class Server:
         part = self.data.with_suffix(".part")
         shutil.rmtree(part, ignore_errors=True)
         self._make_own_folder(part)
-        self._run("initdb", *CLUSTER, f"--pgdata={part}")
+        self.run("initdb", *CLUSTER, f"--pgdata={part}")
         part.rename(self.data)
 
     def _check_version(self) -> None:
@@ -117,9 +120,7 @@ class Server:
         socket_folder = self._new_socket_folder()
         options = f"-c listen_addresses= -p {PORT} -k {shlex.quote(str(socket_folder))}"
         log = self.data / "server.log"
-        self._run(
-            "pg_ctl", "start", f"--pgdata={self.data}", f"--log={log}", f"--options={options}"
-        )
+        self.run("pg_ctl", "start", f"--pgdata={self.data}", f"--log={log}", f"--options={options}")
 
     def _new_socket_folder(self) -> Path:
         """The data folder, unless its name is too long for a socket."""
@@ -141,7 +142,7 @@ class Server:
         if self.place.user:
             shutil.chown(folder, self.place.user, self.place.user)
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def run(self, program: str, *arguments: str) -> None:
         finished = self._finished(program, *arguments)
         if finished.returncode != 0:
             message = f"{program} failed: {finished.stdout.strip()}"
