@@ -53,7 +53,8 @@ def load_first_kamervragen() -> None:
     as long as one Kamervraag is left."""
     call_command("loaddata", "2023Z00468", verbosity=0)
     if settings.EXAMPLES:
-        call_command("import_documents", FIXTURES / "publications", verbosity=0)
+        examples = FIXTURES / "publications" / "examples"
+        call_command("import_documents", str(examples), example=True, verbosity=0)
 
 
 def static_files_changed() -> bool:
