@@ -14,15 +14,21 @@ help: ## Show this list
 
 # The environment. Two stamps: what the site needs, and that with what the tests and checks need.
 
-.venv/bin/python:
-	$(PYTHON) -m venv .venv
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python …"; exit 1; }
+	@$(PYTHON) -m venv --clear .venv >/dev/null || { \
+		$(PYTHON) -m venv --clear --without-pip .venv \
+			&& $(PYTHON) -m pip --quiet --python .venv/bin/python install pip; \
+	} || { echo "This Python cannot make an environment. On Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
 
-.venv/.runtime: requirements.txt | .venv/bin/python
+.venv/.runtime: requirements.txt | .venv/.made
 	@echo "Installing the site's dependencies …"
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
-.venv/.development: requirements-dev.txt | .venv/bin/python
+.venv/.development: requirements-dev.txt | .venv/.made
 	@echo "Installing the dependencies of site, tests and checks …"
 	@$(INSTALL) -r requirements-dev.txt
 	@touch .venv/.runtime $@
