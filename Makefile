@@ -50,10 +50,12 @@ shell: .venv/.runtime ## Open a Python shell with the models at hand
 import: .venv/.runtime ## Import documents: make import ARGS="folder archive.tar.xz"
 	@$(MANAGE) import_documents $(ARGS)
 
-# The checks and tests. With DATABASE_URL set they use that PostgreSQL.
+# The checks and tests. With DATABASE_URL set they use that PostgreSQL, and it is no production.
+
+check test: export DEBUG = on
 
 # As settings want it in production; nothing is served and no session is kept.
-PRODUCTION := DATABASE_URL=postgres://production SECRET_KEY=$$(head -c 64 /dev/urandom | base64 -w 0) ALLOWED_HOSTS=kamervragen.example
+PRODUCTION := DEBUG=off DATABASE_URL=postgres://production SECRET_KEY=$$(head -c 64 /dev/urandom | base64 -w 0) ALLOWED_HOSTS=kamervragen.example
 
 .PHONY: check
 check: .venv/.development ## Check form, types, layers, templates, migrations and settings
