@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # The environment. Two stamps: what the site needs, and that with what the tests and checks need.
 
@@ -49,6 +49,16 @@ shell: .venv/.runtime ## Open a Python shell with the models at hand
 .PHONY: import
 import: .venv/.runtime ## Import documents: make import ARGS="folder archive.tar.xz"
 	@$(MANAGE) import_documents $(ARGS)
+
+.PHONY: verify-archive
+verify-archive: .venv/.runtime ## Compare every text of every source file with what is stored
+	@$(MANAGE) verify_archive $(ARGS)
+
+.PHONY: bench-import
+bench-import: .venv/.runtime ## Import the real KVR archive (or ARGS) into an empty database
+	@folder=$$(mktemp -d) && chmod 755 $$folder && trap "rm -rf $$folder" EXIT \
+		&& DATABASE_URL= KAMERVRAGEN_VAR=$$folder $(MANAGE) bench_import \
+		$(or $(ARGS),../shared/corpus/kvr-1984-2008.tar.xz)
 
 # The checks and tests. With DATABASE_URL set they use that PostgreSQL, and it is no production.
 
