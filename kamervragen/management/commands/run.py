@@ -53,8 +53,14 @@ def load_first_kamervragen() -> None:
     as long as one Kamervraag is left."""
     call_command("loaddata", "2023Z00468", verbosity=0)
     if settings.EXAMPLES:
-        examples = FIXTURES / "publications" / "examples"
-        call_command("import_documents", str(examples), example=True, verbosity=0)
+        load_examples()
+
+
+def load_examples() -> None:
+    """Invented people first, whom the invented documents then name."""
+    call_command("loaddata", *sorted((FIXTURES / "examples").glob("*.json")), verbosity=0)
+    documents = FIXTURES / "publications" / "examples"
+    call_command("import_documents", str(documents), example=True, verbosity=0)
 
 
 def static_files_changed() -> bool:
