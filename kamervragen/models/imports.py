@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kamervragen.models.kamervraag import Kamervraag
+from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.publication import Publication, SourceFile
 
 
@@ -32,7 +33,7 @@ class ImportRun(models.Model):
         return f"{self.command} {self.started_at:%Y-%m-%d %H:%M}"
 
 
-class ImportProblemQuerySet(models.QuerySet["ImportProblem"]):
+class ImportProblemQuerySet(NaturalKeyQuerySet["ImportProblem"]):
     """Questions one can ask of problems."""
 
     def unresolved(self) -> ImportProblemQuerySet:
@@ -72,6 +73,7 @@ class ImportProblem(models.Model):
     )
 
     objects = ImportProblemQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "probleem"

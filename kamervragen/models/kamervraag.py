@@ -12,6 +12,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from kamervragen.models.kamervraag_queries import KamervraagQuerySet
+from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.people import Chamber
 from kamervragen.models.publication import Footnote, Part, Publication, PublicationKind, SourceFile
 from kamervragen.models.topics import Topic
@@ -182,6 +183,8 @@ class Question(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = NaturalKeyQuerySet["Question"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "vraag"
@@ -237,6 +240,8 @@ class Answer(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = NaturalKeyQuerySet["Answer"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "antwoord"
@@ -282,6 +287,8 @@ class Notice(models.Model):
     html = models.TextField("tekst met opmaak", blank=True)
 
     history = HistoricalRecords()
+    objects = NaturalKeyQuerySet["Notice"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "mededeling"
@@ -313,6 +320,9 @@ class Reading(models.Model):
     label = models.CharField("gedrukt nummer", max_length=120, blank=True)
     text = models.TextField("tekst")
     html = models.TextField("tekst met opmaak")
+
+    objects = NaturalKeyQuerySet["Reading"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "afwijkende lezing"

@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -105,6 +107,9 @@ class PersonName(models.Model):
     )
     name = models.CharField("naam", max_length=200)
 
+    objects = NaturalKeyQuerySet["PersonName"].as_manager()
+    natural_key = natural_key_of
+
     class Meta:
         verbose_name = "andere schrijfwijze"
         verbose_name_plural = "andere schrijfwijzen"
@@ -160,6 +165,9 @@ class PartyName(models.Model):
     )
     name = models.CharField("naam", max_length=120, unique=True)
 
+    objects = NaturalKeyQuerySet["PartyName"].as_manager()
+    natural_key = natural_key_of
+
     class Meta:
         verbose_name = "andere naam"
         verbose_name_plural = "andere namen"
@@ -180,6 +188,9 @@ class Membership(models.Model):
     chamber = models.CharField("kamer", max_length=2, choices=Chamber)
     start = models.DateField("begin", null=True, blank=True)
     end = models.DateField("einde", null=True, blank=True)
+
+    objects = NaturalKeyQuerySet["Membership"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "lidmaatschap"
@@ -262,6 +273,9 @@ class MinistryName(models.Model):
     start = models.DateField("begin", null=True, blank=True)
     end = models.DateField("einde", null=True, blank=True)
 
+    objects = NaturalKeyQuerySet["MinistryName"].as_manager()
+    natural_key = natural_key_of
+
     class Meta:
         verbose_name = "naam van een ministerie"
         verbose_name_plural = "namen van ministeries"
@@ -307,7 +321,7 @@ class Cabinet(models.Model):
         return (self.slug,)
 
 
-class MinisterQuerySet(models.QuerySet["Minister"]):
+class MinisterQuerySet(NaturalKeyQuerySet["Minister"]):
     """Questions one can ask of offices held."""
 
     def on(self, day: date) -> MinisterQuerySet:
@@ -341,6 +355,7 @@ class Minister(models.Model):
 
     history = HistoricalRecords()
     objects = MinisterQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "bewindspersoon"

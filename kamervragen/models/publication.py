@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.people import Chamber
 
 if TYPE_CHECKING:
@@ -141,6 +142,9 @@ class SourceFile(models.Model):
     is_current = models.BooleanField("laatste versie", default=True)
     refusal = models.TextField("reden van weigering", blank=True)
 
+    objects = NaturalKeyQuerySet["SourceFile"].as_manager()
+    natural_key = natural_key_of
+
     class Meta:
         verbose_name = "bronbestand"
         verbose_name_plural = "bronbestanden"
@@ -178,6 +182,9 @@ class SourceLink(models.Model):
     kind = models.CharField("soort", max_length=20, choices=Kind)
     url = models.URLField("adres", max_length=500)
 
+    objects = NaturalKeyQuerySet["SourceLink"].as_manager()
+    natural_key = natural_key_of
+
     class Meta:
         verbose_name = "bron"
         verbose_name_plural = "bronnen"
@@ -203,6 +210,8 @@ class Footnote(models.Model):
     html = models.TextField("tekst met opmaak", blank=True)
 
     history = HistoricalRecords()
+    objects = NaturalKeyQuerySet["Footnote"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "voetnoot"
@@ -230,6 +239,9 @@ class Citation(models.Model):
     )
     text = models.TextField("woorden")
     target = models.CharField("verwijst naar", max_length=120, db_index=True)
+
+    objects = NaturalKeyQuerySet["Citation"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "verwijzing"

@@ -7,6 +7,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from kamervragen.models.kamervraag import Kamervraag
+from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.people import Minister, Ministry, Party, Person, Title
 from kamervragen.models.publication import Publication
 
@@ -38,6 +39,8 @@ class Submitter(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = NaturalKeyQuerySet["Submitter"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "indiener"
@@ -83,6 +86,8 @@ class Addressee(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = NaturalKeyQuerySet["Addressee"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "geadresseerde"
@@ -100,7 +105,7 @@ class Addressee(models.Model):
         return self.printed
 
 
-class RespondentQuerySet(models.QuerySet["Respondent"]):
+class RespondentQuerySet(NaturalKeyQuerySet["Respondent"]):
     """Questions one can ask of respondents."""
 
     def answering(self) -> RespondentQuerySet:
@@ -148,6 +153,7 @@ class Respondent(models.Model):
 
     history = HistoricalRecords()
     objects = RespondentQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "beantwoorder"
