@@ -7,7 +7,14 @@ from enum import StrEnum
 
 from kamervragen.parsing.dates import read_date
 from kamervragen.parsing.names import read_submitters
-from kamervragen.parsing.offices import TITLE_PATTERN, make_office, mend, read_offices, read_title
+from kamervragen.parsing.offices import (
+    INTERIM,
+    TITLE_PATTERN,
+    make_office,
+    mend,
+    read_offices,
+    read_title,
+)
 from kamervragen.parsing.records import (
     OfficeRecord,
     RespondentRecord,
@@ -84,7 +91,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    rf"(?:(?:de\s+)?(?:heer|mevrouw|mw\.|dhr\.)\s+)?(?P<name>[A-Z][\w.'’ -]{{1,50}}?),?\s+(?:de\s+)?"
+    rf"(?:(?:de\s+)?(?:heer|mevrouw|mw\.|dhr\.)\s+)?(?P<name>(?-i:[A-Z])[\w.'’ -]{{1,50}}?),\s+(?:de\s+)?"
     rf"(?P<office>{TITLE_PATTERN}[^()]*?)(?=,?\s+en\s+(?:de\s+heer|mevrouw)\b|[(]|$)",
     re.IGNORECASE,
 )
@@ -188,7 +195,7 @@ def _read_role(text: str, role: RespondentRole) -> list[RespondentRecord]:
     """The people with their offices, then the offices without a name."""
     people = [
         RespondentRecord(
-            name=person["name"].strip(),
+            name=INTERIM.sub("", person["name"]).strip(),
             office=make_office(read_title(person["title"]), person["portfolio"].strip()),
             role=role,
         )

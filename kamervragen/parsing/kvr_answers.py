@@ -73,7 +73,7 @@ def _match_series(
     """Give every series of answers its series of questions; the last ones when in doubt."""
     of_questions = questions[-1].series + 1 if questions else 1
     of_answers = answers[-1].series + 1 if answers else 1
-    if of_questions == of_answers:
+    if of_questions == of_answers or not any(one.numbers for one in answers):
         return answers
     if of_questions == 1:  # an answer printed twice, or a stray label 1
         return [Numbered(one.passage, one.numbers, 0) for one in answers]

@@ -37,7 +37,7 @@ class Passage:
 
     def is_empty(self) -> bool:
         """Whether there is neither a word nor a mark in it."""
-        return not self.text.strip() and len(self.pieces) == self.pieces.count("")
+        return not self.text.strip() and all(isinstance(piece, str) for piece in self.pieces)
 
     def add_words(self, words: str) -> None:
         """Go on with these words, as a new line would."""

@@ -8,7 +8,14 @@ from kamervragen.parsing.kvr_metadata import Metadata
 from kamervragen.parsing.names import clean_party
 from kamervragen.parsing.names import read_submitters as read_members
 from kamervragen.parsing.normalise import normalise_text
-from kamervragen.parsing.offices import TITLE, make_office, part_known, read_offices, read_title
+from kamervragen.parsing.offices import (
+    INTERIM,
+    TITLE,
+    make_office,
+    part_known,
+    read_offices,
+    read_title,
+)
 from kamervragen.parsing.problems import ProblemKind
 from kamervragen.parsing.records import (
     OfficeRecord,
@@ -20,7 +27,6 @@ from kamervragen.parsing.xml import all_text
 
 _INITIALS_BEHIND = re.compile(r"(?P<name>.+?),?\s+(?P<initials>(?:[A-Z][a-z]?\.\s?)+)")
 _DATED = re.compile(r"\(?\s*\b(?:Ontvangen|Ingezonden)\b.*", re.IGNORECASE)
-_INTERIM = re.compile(r",?\s*\ba\.\s?i\b\.?,?")
 _ON_BEHALF = re.compile(r",?\s*\bmede namens\b\s*", re.IGNORECASE)
 _STARTS_AS_OFFICE = re.compile(
     rf"\s*(?:\(\w+\)\s*)?(?:aan\s+)?(?:de\s+|het\s+|beide\s+|mw\. )*{TITLE.pattern}", re.IGNORECASE
@@ -142,7 +148,7 @@ def _signatory(name: str, rank: str, ministry: str) -> tuple[RespondentRecord, .
 
 def _clean(printed: str) -> str:
     """An attribute without the date that slipped into it, "a.i." and stray signs."""
-    return _INTERIM.sub("", _DATED.sub("", normalise_text(printed))).strip(" ,.0")
+    return INTERIM.sub("", _DATED.sub("", normalise_text(printed))).strip(" ,.0")
 
 
 def _in_item(meta: Metadata) -> tuple[RespondentRecord, ...]:

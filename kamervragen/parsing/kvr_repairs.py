@@ -9,7 +9,7 @@ from kamervragen.parsing.problems import ProblemKind
 
 REAL_TYPES = ("Antwoord", "Nader antwoord")
 
-_SENT = r"\(?\s*[IiUl1]n?it?gezonden[^()]{4,40}[)}\]]?"
+_SENT = r"\(?\s*(?:[Il1i]n|[Uu]it)gezonden[^()]{4,40}[)}\]]?"
 _DAY = r"\(\s*[Oo0]nt\s?-?\s?van\s?-?\s?g\s?e\s?n[^()]{4,60}[)}\]]"
 _SEE_ALSO = (
     r"(?:[.,;\s]*[Zz]ie (?:ook )?[Aa]anhangsel[^?!]{5,160}?"
@@ -32,19 +32,21 @@ _WHOLE_SET = re.compile(
 )
 _EXPLANATION = re.compile(r"(?<=[.?!»)])\s*\bToelichting\b\s*[:.]?\s+(?=[A-Z«0-9])")
 _SENTENCE_END = re.compile(r"[.?!:;»)\]…\"]\s*$")
+_CELL = 20
 _GOES_ON = re.compile(r"\s*(?:[a-zàáâäçèéêëìíîïòóôöùúûü,;.:?)–%-]|\d|«|$)")
 
 
-def repair_draft(draft: Draft, printed_type: str) -> None:
+def repair_draft(draft: Draft, printed_type: str, title: str) -> None:
     """Do all repairs, in the order in which they depend on each other."""
     _restore_last_line(draft, printed_type)
     _split_explanations(draft)
     _split_notice_headings(draft)
-    _take_first_heading(draft)
-    _join_at_numbers(draft, draft.questions)
+    _take_first_heading(draft, title)
+    highest = max((n for one in draft.questions for n in read_numbers(one.label)), default=0)
+    _join_at_numbers(draft, draft.questions, MAX_NUMBER)
     _move_out_of_questions(draft)
     _split_notice_headings(draft)
-    _join_at_numbers(draft, draft.answers)
+    _join_at_numbers(draft, draft.answers, highest)
     _drop_empty_notices(draft)
 
 
@@ -102,8 +104,23 @@ def _split_notice_headings(draft: Draft) -> None:
             _take_reply_heading(passage)
         if found := _find_reply(passage.text):
             rest = Passage(place=passage.place, pieces=passage.cut(found.start()))
-            draft.notices.insert(index + 1, rest)
+            _take_reply_heading(rest)
+            if "ededel" in rest.heading[:40]:
+                draft.notices.insert(index + 1, rest)
+            else:
+                _add_answer(draft, rest)
         index += 1
+
+
+def _add_answer(draft: Draft, answer: Passage) -> None:
+    """An answer behind a notice; it may be among the answers already (SG_KVR0000035825)."""
+    words = comparable(answer.text).lstrip("0123456789")[:200]
+    if any(comparable(one.text).startswith(words) for one in draft.answers):
+        draft.problems.add(ProblemKind.TEXT_PRINTED_TWICE, answer.place, answer.text)
+        draft.empty_replies.append(answer.heading)
+    else:
+        draft.problems.add(ProblemKind.TEXT_MOVED, answer.place, answer.text)
+        draft.answers.append(answer)
 
 
 def _find_reply(text: str) -> re.Match[str] | None:
@@ -118,21 +135,25 @@ def _take_reply_heading(passage: Passage) -> None:
         passage.heading = " ".join(repair(found["sentence"]).split())
 
 
-def _take_first_heading(draft: Draft) -> None:
-    """In the scanned files the heading often counts as question (number of the Aanhangsel)."""
-    if draft.questions and _WHOLE_SET.match(draft.questions[0].text):
-        first = draft.questions.pop(0)
+def _take_first_heading(draft: Draft, title: str) -> None:
+    """The heading, or the end of it, counts as a question (KVR31365; most scanned files)."""
+    if not draft.questions:
+        return
+    first = draft.questions[0]
+    words = comparable(f"{first.label} {first.text}")
+    if _WHOLE_SET.match(first.text) or ("ngezonden" in words and words in comparable(title)):
+        del draft.questions[0]
         draft.heading = " ".join(repair(f"{first.label} {first.text}").split())
         draft.problems.add(ProblemKind.TEXT_MOVED, first.place, draft.heading)
 
 
-def _join_at_numbers(draft: Draft, passages: list[Passage]) -> None:
+def _join_at_numbers(draft: Draft, passages: list[Passage], highest: int) -> None:
     """A number in a sentence, such as a year, was taken for a label (KVR1010, KVR6387)."""
     index = 1
     while index < len(passages):
         before, passage = passages[index - 1], passages[index]
         following = passages[index + 1].label if index + 1 < len(passages) else ""
-        if not _is_number_in_text(before, passage, following):
+        if not _is_number_in_text(before, passage, following, highest):
             index += 1
             continue
         before.add_words(passage.label)
@@ -143,16 +164,20 @@ def _join_at_numbers(draft: Draft, passages: list[Passage]) -> None:
         del passages[index]
 
 
-def _is_number_in_text(before: Passage, passage: Passage, following: str) -> bool:
+def _is_number_in_text(before: Passage, passage: Passage, following: str, highest: int) -> bool:
     number = re.match(r"\d+", passage.label)
     if number is None:
         return False
     if len(number[0]) > 3 or int(number[0]) > MAX_NUMBER // 2:
         return True
+    if _SENTENCE_END.search(before.text) or not before.text.strip():
+        return False
+    if len(passage.text) < _CELL and not _SENTENCE_END.search(passage.text):
+        return bool(passage.text.strip())  # a row of a table: "Januari 14 Februari" (KVR16444)
     previous = max(read_numbers(before.label), default=0)
-    is_next = int(number[0]) == previous + 1 and following != passage.label
-    breaks_off = not _SENTENCE_END.search(before.text) and bool(before.text.strip())
-    return not is_next and breaks_off and bool(_GOES_ON.match(passage.text))
+    if int(number[0]) == previous + 1 and following != passage.label:
+        return False
+    return int(number[0]) > highest or bool(_GOES_ON.match(passage.text))
 
 
 def _move_out_of_questions(draft: Draft) -> None:

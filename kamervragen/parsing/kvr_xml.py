@@ -69,7 +69,7 @@ def parse_kvr(root: etree._Element, document: Document) -> PublicationRecord:
     if not identity.identifier:
         raise UnreadablePublication(f"{document.name} noemt geen nummer waaronder het bekend is.")
     draft = read_draft(root, problems)
-    repair_draft(draft, meta.type)
+    repair_draft(draft, meta.type, meta.item("Bibliografische_omschrijving"))
     attribute = read_answer_attribute(meta, identity.chamber)
     restore_prose(draft, meta, attribute)
     part_hidden_answers(draft)

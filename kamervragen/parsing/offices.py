@@ -24,7 +24,7 @@ _NAMES = {
 }
 _BROKEN_WORD = re.compile(r"(?<=[a-zë])[-–—] +(?!(?:en|of|dan|tot)\b)(?=[a-zë])")
 _ABSENCE = re.compile(r",?\s*\bbij (?:diens |haar )?(?:afwezigheid|verhindering)\b.*")
-_INTERIM = re.compile(r",?\s*\b(?:a\. ?i\b\.?|ad interim\b)")
+INTERIM = re.compile(r",?\s*\b(?:a\. ?i\b\.?|ad interim\b)")
 _HOLDER = re.compile(
     r",?\s*\(?\b(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|dr|prof|ir|ing)\b\.?.*", re.I
 )
@@ -91,6 +91,7 @@ def make_office(
     """An office from its parts; without a printed preposition the portfolio decides on it."""
     if title is OfficeTitle.PRIME_MINISTER:
         return OfficeRecord(title=title, portfolio="", printed=_NAMES[title])
+    portfolio = INTERIM.sub("", portfolio)
     printed = _NAMES[title] if title else ""
     read = correct_portfolio(_SIDE_TASK.sub("", portfolio) or portfolio)
     if printed and portfolio:
@@ -101,7 +102,7 @@ def make_office(
 
 def read_offices(text: str) -> tuple[OfficeRecord, ...]:
     """Every office that the text names, in printed order and once each; names are passed over."""
-    text = _ABSENCE.sub("", _INTERIM.sub("", mend(text)))
+    text = _ABSENCE.sub("", INTERIM.sub("", mend(text)))
     marks = [(mark.start(), mark.end(), read_title(mark[0])) for mark in TITLE.finditer(text)]
     offices: list[OfficeRecord] = []
     without_portfolio: list[OfficeTitle] = []  # "de minister en de staatssecretaris van Justitie"
