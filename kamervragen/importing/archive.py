@@ -1,6 +1,6 @@
 """The bytes as received, kept for ever and read again when the parser improves."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -33,44 +33,60 @@ class Refusal:
 
 
 def keep(received: Sequence[ReceivedFile], *, at: datetime) -> list[KeptFile]:
-    """Store what is new; what is known already, byte for byte, is left alone."""
-    known = _known(received)
-    files = {_fingerprint(file): file for file in received}
-    new = [fingerprint for fingerprint in files if fingerprint not in known]
-    made = SourceFile.objects.bulk_create(_row(files[f].name, files[f].content, at) for f in new)
-    SourceFile.objects.bulk_create(
-        _row(f"{file.name.removesuffix('.xml')}/metadata.xml", file.metadata, at, describes=row)
-        for fingerprint, row in zip(new, made, strict=True)
-        if (file := files[fingerprint]).metadata is not None
+    """Store what is new; what is known already, byte for byte, is left alone.
+
+    A document and its metadata have versions of their own.
+    """
+    files = {(file.name, _sha256(file.content)): file for file in received}
+    known = {(row.name, row.sha256): row for row in _known(files)}
+    new = [key for key in files if key not in known]
+    made = SourceFile.objects.bulk_create(
+        _row(files[key].name, files[key].content, at) for key in new
     )
-    known |= {fingerprint: row.pk for fingerprint, row in zip(new, made, strict=True)}
+    rows = known | dict(zip(new, made, strict=True))
+    returned = [row.pk for row in known.values() if not row.is_current]
+    SourceFile.objects.filter(pk__in=returned).update(is_current=True, fetched_at=at)
+    described = _keep_metadata({rows[key].pk: file for key, file in files.items()}, at)
+    changed = {row.pk for row in made} | set(returned) | described
     return [
-        KeptFile(pk=known[f], document=_document(file), is_new=f in set(new))
-        for f, file in files.items()
+        KeptFile(pk=rows[key].pk, document=_document(file), is_new=rows[key].pk in changed)
+        for key, file in files.items()
     ]
 
 
-Fingerprint = tuple[str, str, str]  # name, sha256 of the document, sha256 of its metadata
+def _known(keys: Collection[tuple[str, str]]) -> list[SourceFile]:
+    names = [name for name, _ in keys]
+    rows = SourceFile.objects.filter(name__in=names, describes=None).defer("content")
+    return [row for row in rows if (row.name, row.sha256) in keys]
 
 
-def _fingerprint(file: ReceivedFile) -> Fingerprint:
-    return file.name, _sha256(file.content), _sha256(file.metadata) if file.metadata else ""
+def _keep_metadata(files: Mapping[int, ReceivedFile], at: datetime) -> set[int]:
+    """Store new metadata beside their documents; primary keys of those documents."""
+    current = SourceFile.objects.filter(describes__in=files, is_current=True)
+    known = dict(current.values_list("describes", "sha256"))
+    new = {
+        pk: file.metadata
+        for pk, file in files.items()
+        if file.metadata is not None and known.get(pk) != _sha256(file.metadata)
+    }
+    current.filter(describes__in=new).update(is_current=False)
+    SourceFile.objects.bulk_create(
+        (
+            _row(f"{files[pk].name.removesuffix('.xml')}/metadata.xml", metadata, at, describes=pk)
+            for pk, metadata in new.items()
+        ),
+        update_conflicts=True,  # an older version may return
+        unique_fields=["name", "sha256", "describes"],
+        update_fields=["is_current", "fetched_at"],
+    )
+    return set(new)
 
 
 def _sha256(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _known(received: Iterable[ReceivedFile]) -> dict[Fingerprint, int]:
-    rows = SourceFile.objects.filter(
-        name__in=[file.name for file in received], describes=None, is_current=True
-    ).values_list("name", "sha256", "metadata_files__sha256", "pk")
-    return {(name, digest, metadata or ""): pk for name, digest, metadata, pk in rows}
-
-
-def _row(
-    name: str, content: bytes, at: datetime, *, describes: SourceFile | None = None
-) -> SourceFile:
+def _row(name: str, content: bytes, at: datetime, *, describes: int | None = None) -> SourceFile:
     return SourceFile(
         name=name,
         media_type=XML,
@@ -78,7 +94,7 @@ def _row(
         size=len(content),
         content=content,
         fetched_at=at,
-        describes=describes,
+        describes_id=describes,
     )
 
 
@@ -110,14 +126,20 @@ def kept_files(
         query = query.filter(publication__in=publications)
     if source_files is not None:
         query = query.filter(pk__in=source_files)
-    rows = query.values_list("pk", "name", "content", "metadata_files__content").order_by("pk")
+    metadata = dict(
+        SourceFile.objects.filter(describes__in=query, is_current=True).values_list(
+            "describes", "content"
+        )
+    )
     return [
         KeptFile(
             pk=pk,
             document=Document(
-                name=name, content=bytes(content), metadata=bytes(metadata) if metadata else None
+                name=name,
+                content=bytes(content),
+                metadata=bytes(metadata[pk]) if pk in metadata else None,
             ),
             is_new=False,
         )
-        for pk, name, content, metadata in rows
+        for pk, name, content in query.order_by("pk").values_list("pk", "name", "content")
     ]

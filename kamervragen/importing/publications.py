@@ -70,7 +70,9 @@ def _retire_older_versions(publications: Collection[int], names: Collection[str]
     rows = SourceFile.objects.filter(
         publication__in=publications, name__in=names, is_current=True, describes=None
     )
-    for pk, publication, name in rows.order_by("pk").values_list("pk", "publication", "name"):
+    for pk, publication, name in rows.order_by("fetched_at", "pk").values_list(
+        "pk", "publication", "name"
+    ):
         if (publication, name) in newest:
             older.append(newest[publication, name])
         newest[publication, name] = pk

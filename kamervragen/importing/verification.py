@@ -1,0 +1,155 @@
+"""Whether every character of the sources is in the database: the first law, checked.
+
+The sources are read here without our parsers: whatever stands inside the elements that hold text,
+and in the attributes that text was spilled into, must be found in what is stored.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kamervragen.models import (
+    Answer,
+    Footnote,
+    Kamervraag,
+    Notice,
+    Publication,
+    Question,
+    Reading,
+    SourceFile,
+)
+from kamervragen.parsing.normalise import comparable
+from kamervragen.parsing.xml import read_xml
+
+TEXTS = {
+    "vraag",
+    "antwoord",
+    "noot",
+    "mededeling",
+    "toelichting",
+    "toelicht",
+    "kamervraagopmerking",
+}
+LABELS = {"nr", "nummer", "noot.nr", "noot"}  # numbers are stored as such; notes stand alone
+KINDS = {"Antwoord", "Nader antwoord"}  # the only values of kvr/@type that are not spilled text
+A_DATE = re.compile(r"[\d\s.-]*|\(?\d{1,2}\s*[a-z]+\s*\d{4}\W*")
+SHORTEST_PIECE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """Characters of a source that are nowhere in the database."""
+
+    source_file: str
+    element: str
+    missing: str
+
+
+def lost_texts(files: Sequence[SourceFile]) -> Iterator[Loss]:
+    """What the archive lost of these files; nothing, if all is well."""
+    stored = _stored_texts(files)
+    for file in files:
+        for element, text in source_texts(bytes(file.content)):
+            if missing := uncovered(comparable(text), stored.get(file.pk, "")):
+                yield Loss(source_file=file.name, element=element, missing=missing[:200])
+
+
+def source_texts(content: bytes) -> Iterator[tuple[str, str]]:
+    """The texts of a document by element, notes apart from the text they stand in."""
+    root = read_xml(content)
+    for element in root.iter(*TEXTS):
+        yield str(element.tag), "".join(_own_text(element))
+    if root.tag == "kvr":
+        yield from _spilled(root)
+
+
+def _own_text(element: etree._Element) -> Iterator[str]:
+    """The text of an element without its labels and notes."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in LABELS and not _is_block_title(child):
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
+def _is_block_title(element: etree._Element) -> bool:
+    """The word "Toelichting" above a toelichting: the part is stored under that name."""
+    return element.tag == "kop" and bool(BLOCK_TITLE.fullmatch("".join(_own_text(element))))
+
+
+def _spilled(root: etree._Element) -> Iterator[tuple[str, str]]:
+    if (last_line := root.get("type", "")) not in KINDS:
+        yield "kvr/@type", last_line
+    for answers in root.iter("antwoorddata"):
+        if not A_DATE.fullmatch(dated := answers.get("antwoorddatum", "")):
+            yield "antwoorddata/@antwoorddatum", dated
+
+
+def uncovered(text: str, stored: str) -> str:
+    """The part of a text that is not in the stored text, not even in pieces.
+
+    A text may have been cut where another one begins inside it, so it is matched from the left in
+    the longest pieces there are.
+    """
+    missing = ""
+    while text:
+        length = _longest_prefix(text, stored)
+        if length < min(SHORTEST_PIECE, len(text)):
+            missing, length = missing + text[0], 1
+        text = text[length:]
+    return missing
+
+
+def _longest_prefix(text: str, stored: str) -> int:
+    if text in stored:
+        return len(text)
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if text[:middle] in stored else (low, middle)
+    return low
+
+
+def _stored_texts(files: Sequence[SourceFile]) -> dict[int, str]:
+    """All that is stored of the publications and Kamervragen of these files, by file."""
+    publications = {file.publication_id for file in files if file.publication_id}
+    by_publication: dict[int, list[str]] = {pk: [] for pk in publications}
+    for publication, *texts in _texts(publications):
+        by_publication[publication].extend(comparable(text) for text in texts if text)
+    return {
+        file.pk: "\n".join(by_publication[file.publication_id])
+        for file in files
+        if file.publication_id
+    }
+
+
+def _texts(publications: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    through = Publication.kamervragen.through._default_manager.filter(publication__in=publications)
+    pairs = list(through.values_list("kamervraag", "publication"))
+    kamervragen = {kamervraag for kamervraag, _ in pairs}
+    yield from Publication.objects.filter(pk__in=publications).values_list(
+        "pk", "heading", "answer_heading"
+    )
+    yield from Footnote.objects.filter(publication__in=publications).values_list(
+        "publication", "text"
+    )
+    shown: dict[int, list[str]] = {pk: [] for pk in kamervragen}
+    for kamervraag, *texts in _kamervraag_texts(kamervragen):
+        shown[kamervraag].extend(texts)
+    for kamervraag, publication in pairs:
+        yield publication, *shown[kamervraag]
+
+
+def _kamervraag_texts(kamervragen: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    yield from Kamervraag.objects.filter(pk__in=kamervragen).values_list(
+        "pk", "introduction", "explanatory_note"
+    )
+    yield from Question.objects.filter(kamervraag__in=kamervragen).values_list(
+        "kamervraag", "heading", "text"
+    )
+    for model in (Answer, Notice, Reading):
+        yield from model.objects.filter(kamervraag__in=kamervragen).values_list(
+            "kamervraag", "text"
+        )
