@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -16,6 +17,9 @@ from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.people import Chamber
 from kamervragen.models.publication import Footnote, Part, Publication, PublicationKind, SourceFile
 from kamervragen.models.topics import Topic
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import ManyRelatedManager
 
 # Rules of order of the Tweede Kamer: three weeks from submission; after a postponement the
 # practice of the Kamer is three weeks more (SOURCES: deadlines).
@@ -76,6 +80,7 @@ class Kamervraag(models.Model):
         Topic, verbose_name="onderwerpen", blank=True, related_name="kamervragen"
     )
     is_example = models.BooleanField("verzonnen voorbeeld", default=False)
+    publications: ManyRelatedManager[Publication, models.Model]  # the other end of its relation
 
     status = models.GeneratedField(
         verbose_name="stand",
