@@ -28,17 +28,22 @@ class Command(BaseCommand):
     def handle(self, *args: object, prepare_only: bool, **options: object) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         if not Ministry.objects.exists():
-            self.stdout.write("Loading the reference facts …")
+            self.say("Loading the reference facts …")
             load_reference_facts()
         if not Kamervraag.objects.exists():
-            self.stdout.write("Loading the first Kamervragen …")
+            self.say("Loading the first Kamervragen …")
             load_first_kamervragen()
         if static_files_changed():
-            self.stdout.write("Collecting the static files …")
+            self.say("Collecting the static files …")
             call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()  # a worker opens its own
         if not prepare_only:
             Gunicorn().run()
+
+    def say(self, line: str) -> None:
+        """At once; what waits in the buffer would be said again by every worker."""
+        self.stdout.write(line)
+        self.stdout.flush()
 
 
 def load_reference_facts() -> None:
