@@ -81,7 +81,9 @@ _ABOUT = re.compile(
 _REPLY = re.compile(
     r"^\s*(?P<kind>(?:nader(?:e)?\s+)?(?:antwoord(?:en)?|mededeling))\b", re.IGNORECASE
 )
-_RECEIVED = re.compile(r"\(\s*(?:ontvangen\s*\(?\s*)+(?:op\s+)?(?P<date>[^()]*)\)?", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\(\s*(?:(?:ontva[a-z]*|ingezonden)\s*[-(]?\s*)+(?:op\s+)?(?P<date>[^()]*)\)?", re.IGNORECASE
+)
 _ROLE = re.compile(
     r"\b(?P<behalf>(?:mede\s+)?namens)\b|\ben\s+(?:nader\s+)?antwoord(?:en)?\s+van\b", re.IGNORECASE
 )
@@ -96,9 +98,8 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _SEE_ALSO = re.compile(r"\bzie ook\s+(?P<where>.*)", re.IGNORECASE | re.DOTALL)
-_YEAR = re.compile(r"\b(\d{4})\s*[-–/]\s*(\d{4}|\d{2})\b")
-_NUMBERS = re.compile(
-    r"\b(?:nrs?|nummers?)\b[.:]?\s*(?P<numbers>\d[\d\s,.en]*(?:[a-zH]\b)?)", re.IGNORECASE
+_YEAR_OR_NUMBER = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<second>\d{4}|\d\d)\b|\b(?P<number>\d{1,4}[aH]?)\b"
 )
 
 
@@ -153,7 +154,7 @@ def _split(text: str) -> tuple[str, str, str]:
     return text[: to.start()], text[to.end() : subject_start], subject
 
 
-def read_answer_heading(text: str, session_year: str = "", chamber: str = "tk") -> AnswerHeading:
+def read_answer_heading(text: str, chamber: str = "tk") -> AnswerHeading:
     """Read "Antwoord van Minister X (Y), mede namens … (ontvangen 1 mei 2012). Zie ook …"."""
     text = mend(text)
     reply = _REPLY.match(text)
@@ -168,7 +169,7 @@ def read_answer_heading(text: str, session_year: str = "", chamber: str = "tk") 
         kind=_reply_kind(reply["kind"]) if reply else None,
         respondents=read_respondents(text[reply.end() if reply else 0 : end]),
         received_on=read_date(received["date"]) if received else None,
-        see_also=read_see_also(see_also["where"], session_year, chamber) if see_also else (),
+        see_also=read_see_also(see_also["where"], chamber) if see_also else (),
     )
 
 
@@ -220,17 +221,28 @@ def _read_holders(text: str, role: RespondentRole) -> list[RespondentRecord]:
     ]
 
 
-def read_see_also(text: str, session_year: str = "", chamber: str = "tk") -> tuple[str, ...]:
-    """Identifiers in "Aanhangsel Handelingen, vergaderjaar 2023–2024, nrs. 967 en 1010"."""
-    year = _YEAR.search(text)
-    numbers = _NUMBERS.search(text)
-    years = f"{year[1]}{_second_year(year[1], year[2])}" if year else session_year.replace("-", "")
-    if not numbers or len(years) != 8 or "anhangsel" not in text:
+def read_see_also(text: str, chamber: str = "tk") -> tuple[str, ...]:
+    """Identifiers in "Aanhangsel Handelingen, vergaderjaar 2023–2024, nrs. 967 en 1010".
+
+    Numbers belong to the year printed after them, else to the one before; without a year to none.
+    """
+    if "andelingen" not in text and "anhangs" not in text:
         return ()
-    return tuple(
-        f"ah-{chamber}-{years}-{number}" for number in re.findall(r"\d+", numbers["numbers"])
-    )
+    identifiers: list[str] = []
+    waiting: list[str] = []
+    year = ""
+    for token in _YEAR_OR_NUMBER.finditer(text):
+        if token["number"]:
+            waiting.append(token["number"].replace("H", "-h1"))
+            continue
+        year = _whole_year(token["first"], token["second"])
+        identifiers += [f"ah-{chamber}-{year}-{number}" for number in waiting if year]
+        waiting = []
+    identifiers += [f"ah-{chamber}-{year}-{number}" for number in waiting if year]
+    return tuple(dict.fromkeys(identifiers))
 
 
-def _second_year(first: str, second: str) -> str:
-    return second if len(second) == 4 else f"{first[:2]}{second}"
+def _whole_year(first: str, second: str) -> str:
+    """A session year as identifiers write it; empty unless the years follow each other."""
+    follower = str(int(first) + 1)
+    return f"{first}{follower}" if follower.endswith(second) and len(second) in (2, 4) else ""

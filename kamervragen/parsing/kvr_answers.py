@@ -130,13 +130,21 @@ def report_answers(
 def part_hidden_answers(draft: Draft) -> None:
     """Part answers that go on with the label of the next one: "Neen. 7 en 8 Bij het …"."""
     highest = max((n for one in draft.questions for n in read_numbers(one.label)), default=0)
+    draft.answers = _part_all(draft.problems, draft.answers, highest + 1)
+
+
+def part_hidden_questions(draft: Draft) -> None:
+    """Part questions that go on with the number of the next one (SG_KVR0000099334)."""
+    draft.questions = _part_all(draft.problems, draft.questions, 0)
+
+
+def _part_all(problems: ProblemList, passages: list[Passage], end: int) -> list[Passage]:
+    """The passages parted; the last one may count on to the given number."""
     parted: list[Passage] = []
-    for passage, follower in zip_longest(draft.answers, draft.answers[1:]):
-        last = highest + 1
-        if follower is not None:
-            last = min(read_numbers(follower.label), default=0)
-        parted += _part(draft.problems, passage, last)
-    draft.answers = parted
+    for passage, follower in zip_longest(passages, passages[1:]):
+        following = min(read_numbers(follower.label), default=0) if follower else end
+        parted += _part(problems, passage, following)
+    return parted
 
 
 def _part(problems: ProblemList, passage: Passage, end: int) -> list[Passage]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from kamervragen.parsing.citations import find_citations
 from kamervragen.parsing.dates import read_date
+from kamervragen.parsing.headings import read_see_also
 from kamervragen.parsing.kvr_metadata import Metadata
 from kamervragen.parsing.kvr_passages import Draft, Passage
 from kamervragen.parsing.labels import read_numbers
@@ -17,6 +17,8 @@ from kamervragen.parsing.xml import all_text
 _DAY = re.compile(
     r"[(\s]*(?:op\s+)?(?P<day>\d{4}-\d{1,2}-\d{1,2}|[^(){}\]]{4,26}?\d{4})\s*[)}\]]?[\s,.;:]*"
 )
+_SPACED_DIGIT = re.compile(r"\b(\d) (?=\d)")  # "2 4 december 1 9 8 7", by the scanner
+_SHORT = 140
 _YEARS = r"(?:\d{4}\s*[-–/]\s*\d{2,4})"
 _NUMBERS = r"(?:[Nn]rs?\b[.,]?|[Nn]os?\b\.?)?\s*\d[\d ]{0,6}[aH]?(?:(?:\s*,\s*|\s*\ben\s+)(?:nrs?\.?\s*)?\d{1,4}[aH]?(?!\d))*"
 _SEE_ALSO = re.compile(
@@ -46,6 +48,8 @@ class AnswerAttribute:
 def read_answer_attribute(meta: Metadata, chamber: Chamber) -> AnswerAttribute:
     """Read "2 maart 1999), zie ook Aanhangsel Handelingen nr. 687, vergaderjaar 2000-2001 …"."""
     text = meta.attribute("antwoorddata", "antwoorddatum")
+    if len(text) < _SHORT:
+        text = _SPACED_DIGIT.sub(r"\1", text)
     found = _DAY.match(text)
     if not found:
         return _without_day(meta, text)
@@ -56,7 +60,7 @@ def read_answer_attribute(meta: Metadata, chamber: Chamber) -> AnswerAttribute:
     reference = _SEE_ALSO.match(rest) if re.match(r"\W*(?:zie|aanhang)", rest, re.I) else None
     see_also: tuple[str, ...] = ()
     if reference:
-        see_also = _targets(reference[0], chamber)
+        see_also = read_see_also(reference[0], chamber)
         rest = rest[reference.end() :]
         if not see_also:
             meta.problems.add(ProblemKind.HEADING_UNREADABLE, "antwoorddatum", reference[0])
@@ -69,19 +73,6 @@ def _without_day(meta: Metadata, text: str) -> AnswerAttribute:
     if text:
         meta.problems.add(ProblemKind.DATE_UNREADABLE, "antwoorddatum", text)
     return AnswerAttribute()
-
-
-def _targets(reference: str, chamber: Chamber) -> tuple[str, ...]:
-    """The publications referred to; those of the Eerste Kamer name each other without a chamber."""
-    words = re.sub(r"[Hh]ande[–-]\s?lingen", "Handelingen", reference)
-    targets = (citation.target for citation in find_citations(words))
-    return tuple(
-        dict.fromkeys(
-            target.replace("ah-tk-", f"ah-{chamber}-", 1)
-            for target in targets
-            if target.startswith("ah-")
-        )
-    )
 
 
 def restore_prose(draft: Draft, meta: Metadata, attribute: AnswerAttribute) -> None:

@@ -127,15 +127,15 @@ def _fallback_identity(meta: Metadata, year: str, chamber: Chamber) -> Identity:
 
 
 def _session_year(meta: Metadata) -> str:
-    """From Vindplaats, header and code; a code is often left from the year before (KVR18521)."""
+    """From header, Vindplaats and code; a code is often left from the year before (KVR18521)."""
     votes: Counter[str] = Counter()
     header = "" if meta.item("RecordIdentifier") else meta.attribute("header", "vergaderjaar")
     for printed in (header, meta.item("Vindplaats"), meta.item("Jaargang")):
         if (found := _YEARS.search(printed)) and int(found[2]) == int(found[1]) + 1:
             votes[f"{found[1]}-{found[2]}"] += 1
-    if code := _CODE.match(meta.attribute("footer", "code")):
-        votes[f"{_century(code['first'])}-{_century(code['second'])}"] += 1
-    return _elect(votes, meta, "vergaderjaar")
+    code = _CODE.match(meta.attribute("footer", "code"))
+    in_code = f"{_century(code['first'])}-{_century(code['second'])}" if code else ""
+    return _elect(votes, in_code, meta, "vergaderjaar")
 
 
 def _century(two_digits: str) -> str:
@@ -148,16 +148,17 @@ def _appendix_number(meta: Metadata, in_place: str) -> str:
     if in_place:
         votes[in_place.lstrip("0")] += 1
     if meta.item("RecordIdentifier"):  # vraagdata comes from the scan there
-        return _elect(votes, meta, "nummer")
+        return _elect(votes, "", meta, "nummer")
     if found := re.match(r"\d+", meta.attribute("vraagdata", "vraagnummer")):
         votes[found[0].lstrip("0")] += 1
-    if code := _CODE.match(meta.attribute("footer", "code")):
-        votes[code["number"].lstrip("0")] += 1
-    return _elect(votes, meta, "nummer")
+    code = _CODE.match(meta.attribute("footer", "code"))
+    return _elect(votes, code["number"].lstrip("0") if code else "", meta, "nummer")
 
 
-def _elect(votes: Counter[str], meta: Metadata, place: str) -> str:
-    """The value with most votes; at a tie the first one."""
+def _elect(votes: Counter[str], in_code: str, meta: Metadata, place: str) -> str:
+    """The value with most votes, at a tie the first; a code alone against all is a slip."""
+    if in_code and (len(votes) != 1 or in_code in votes):
+        votes[in_code] += 1
     if len(votes) > 1:
         meta.problems.add(ProblemKind.IDENTIFIERS_DIFFER, place, ", ".join(votes))
     return max(votes, key=votes.__getitem__, default="")

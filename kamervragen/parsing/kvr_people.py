@@ -26,6 +26,7 @@ from kamervragen.parsing.records import (
 from kamervragen.parsing.xml import all_text
 
 _INITIALS_BEHIND = re.compile(r"(?P<name>.+?),?\s+(?P<initials>(?:[A-Z][a-z]?\.\s?)+)")
+_NAME = re.compile(r"^[^\d]*[A-Z][^\d]*$")
 _DATED = re.compile(r"\(?\s*\b(?:Ontvangen|Ingezonden)\b.*", re.IGNORECASE)
 _ON_BEHALF = re.compile(r",?\s*\bmede namens\b\s*", re.IGNORECASE)
 _STARTS_AS_OFFICE = re.compile(
@@ -41,8 +42,7 @@ def read_submitters(meta: Metadata, heading: QuestionHeading) -> tuple[Submitter
         for element in meta.elements("vraagdata/vrager")
         for member in _listed(all_text(element), element.get("partij", ""))
     ]
-    named = [member for member in heading.submitters if member.name[0].isupper()]
-    named = named or [member for member in heading.submitters if member.party]
+    named = [member for member in heading.submitters if _NAME.search(member.name)]
     if not named or not listed or _are_glued(named, listed):
         return tuple(dict.fromkeys(listed or named))
     if any(

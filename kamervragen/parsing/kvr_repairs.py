@@ -10,7 +10,7 @@ from kamervragen.parsing.problems import ProblemKind
 REAL_TYPES = ("Antwoord", "Nader antwoord")
 
 _SENT = r"\(?\s*(?:[Il1i]n|[Uu]it)gezonden[^()]{4,40}[)}\]]?"
-_DAY = r"\(\s*[Oo0]nt\s?-?\s?van\s?-?\s?g\s?e\s?n[^()]{4,60}[)}\]]"
+_DAY = r"\(\s*(?:[Oo0]nt\s?-?\s?v|[Iil]ngezon)[^()]{4,70}?(?:[)}\]]|\d{4}(?=\s))"
 _SEE_ALSO = (
     r"(?:[.,;\s]*[Zz]ie (?:ook )?[Aa]anhangsel[^?!]{5,160}?"
     r"(?:\d{4}\s*[-–/]\s*\d{2,4}|(?<=\d)(?=[.\s]+[A-Z])|$))?[.,]?"
@@ -19,8 +19,12 @@ _RANK = r"(?:[Tt]weede |[Dd]erde |[Aa]anvullende? )?(?:[Nn]adere? )?"
 # "Nader antwoord" and "Mededeling" stand once as a title and once more in the sentence.
 REPLY_HEADING = re.compile(
     rf"(?P<title>{_RANK}(?:[Mm]ededel[il](?:ng|mg)(?:en)?|[Aa]ntwoord)[\s.]+)?"
-    rf"(?P<sentence>{_RANK}(?:[Mm]ededel[il](?:ng|mg)|[Aa]ntwoord)\s*(?:van |door |(?=[MmSs]))"
+    rf"(?P<sentence>{_RANK}(?:[Mm]ededel[il](?:ng|mg)|[Aa]ntwoord(?:en)?)\s*(?:van |door |(?=[MmSs]))"
     rf"[^()?!]{{3,300}}(?:\([^()]*\)[^()?!]{{0,300}}){{0,6}}?{_DAY}{_SEE_ALSO})"
+)
+_UNDATED_HEADING = re.compile(
+    r"(?P<title>(?:[Nn]ader )?Antwoord\s+)"
+    r"(?P<sentence>(?:Nader )?[Aa]ntwoord van [^()?!]{3,200}(?:\([^()]*\)[^()?!]{0,200}){0,4}?\)[.\s]*)$"
 )
 _NEXT_SET = re.compile(
     r"(?:\b\d{1,4}\s+)?\b(?:Aanvullende |Nadere )?[Vv]ra(?:gen|ag) (?:van|door) "
@@ -124,12 +128,15 @@ def _add_answer(draft: Draft, answer: Passage) -> None:
 
 
 def _find_reply(text: str) -> re.Match[str] | None:
-    return REPLY_HEADING.search(text) if "Ont" in text or "ont" in text else None
+    if "Ont" in text or "ontv" in text or "ngezon" in text:
+        return REPLY_HEADING.search(text)
+    return _UNDATED_HEADING.search(text) if "Antwoord" in text[-300:] else None
 
 
 def _take_reply_heading(passage: Passage) -> None:
     """Take "Mededeling van minister X (Y). (Ontvangen …)" off the start of a passage."""
-    if found := REPLY_HEADING.match(passage.text.lstrip()):
+    text = passage.text.lstrip()
+    if found := REPLY_HEADING.match(text) or _UNDATED_HEADING.match(text):
         start = len(passage.text) - len(passage.text.lstrip())
         passage.pieces = passage.cut(start + found.end())
         passage.heading = " ".join(repair(found["sentence"]).split())

@@ -20,6 +20,7 @@ from kamervragen.parsing.kvr_answers import (
     number_answers,
     number_questions,
     part_hidden_answers,
+    part_hidden_questions,
     report_answers,
     tie,
 )
@@ -54,7 +55,8 @@ from kamervragen.parsing.xml import local_name
 
 _TAIL = re.compile(r";\s*(?P<kind>Antwoord|Mededeling)\W*$", re.IGNORECASE)
 _WITHDRAWN = re.compile(
-    r"\bin(?:getrokken|trekken|trekking)\b|\btrek(?:t|ken)?\b[^.]{0,200}\bin\b\.?"
+    r"^[^.]{0,40}\b(?:vragen|indieners?)\b(?:(?! soortgelijke )[^.]){0,120}\bingetrokken\b",
+    re.IGNORECASE,
 )
 
 
@@ -72,6 +74,7 @@ def parse_kvr(root: etree._Element, document: Document) -> PublicationRecord:
     repair_draft(draft, meta.type, meta.item("Bibliografische_omschrijving"))
     attribute = read_answer_attribute(meta, identity.chamber)
     restore_prose(draft, meta, attribute)
+    part_hidden_questions(draft)
     part_hidden_answers(draft)
     return _record(meta, identity, draft, attribute, numbers)
 
