@@ -197,7 +197,7 @@ def _answered_on(records: Sequence[PublicationRecord]) -> date | None:
 
 def _topics(publications: Sequence[Copies]) -> tuple[str, ...]:
     paths = {topic_path(topic) for copies in publications for topic in copies.record.topics}
-    return tuple(sorted(paths))
+    return tuple(sorted(filter(None, paths)))
 
 
 def footnote_keys(key: str, positions: Iterable[int]) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from kamervragen.parsing.records import TopicRecord
 
 
 def topic_path(topic: TopicRecord) -> str:
-    """The address of a topic: "internationaal/organisatie-en-beleid"."""
+    """The address of a topic: "internationaal/organisatie-en-beleid"; "" for mere brackets."""
     parent = slugify(topic.parent)
     return f"{parent}/{slugify(topic.name)}" if topic.name else parent
 
 
 def ensure_topics(topics: Iterable[TopicRecord]) -> dict[str, int]:
     """The primary keys by path of these topics; unknown values are accepted and made."""
-    wanted = {topic_path(topic): topic for topic in topics}
+    wanted = {path: topic for topic in topics if (path := topic_path(topic))}
     parents = {
         slugify(t.parent): TopicRecord(scheme=t.scheme, parent=t.parent) for t in wanted.values()
     }
