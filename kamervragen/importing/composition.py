@@ -106,6 +106,7 @@ def compose(
         "respondent": people.respondents(shown),
         "footnote": _footnotes(ordered),
         "link": _links(ordered),
+        "citation": _citations(ordered),
     }
     parts["kamervraag"] = {"": _kamervraag(number, ordered, shown, leading, is_example=is_example)}
     return Composition(
@@ -333,6 +334,18 @@ def _links(publications: Sequence[Copies]) -> Rows:
         for copies in publications
         for file in reversed(copies.files)
         for link in file.record.links
+    }
+
+
+def _citations(publications: Sequence[Copies]) -> Rows:
+    return {
+        f"{copies.key}:{citation.target}:{citation.text}": {
+            "publication": copies.key,
+            "text": citation.text,
+            "target": citation.target,
+        }
+        for copies in publications
+        for citation in copies.record.citations
     }
 
 

@@ -14,6 +14,7 @@ from kamervragen.importing.composition import Row, Rows, Value
 from kamervragen.models import (
     Addressee,
     Answer,
+    Citation,
     Footnote,
     Notice,
     Question,
@@ -35,6 +36,10 @@ def _by_publication_and_position(row: Row) -> str:
 
 def _by_publication_and_url(row: Row) -> str:
     return f"{row['publication']}:{row['url']}"
+
+
+def _by_publication_and_words(row: Row) -> str:
+    return f"{row['publication']}:{row['target']}:{row['text']}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,12 @@ TABLES: Mapping[str, Table] = {
         owner="publication_id",
         fields=("kind", "url"),
         key_of=_by_publication_and_url,
+    ),
+    "citation": Table(
+        model=Citation,
+        owner="publication_id",
+        fields=("text", "target"),
+        key_of=_by_publication_and_words,
     ),
     "question": Table(
         model=Question,
