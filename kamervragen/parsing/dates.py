@@ -38,9 +38,9 @@ def _month(word: str) -> int:
     """The number of a month, also of a slightly damaged one ("februan"); 0 when in doubt."""
     number = _STEMS.get(word[:3], 0)
     name = _MONTHS[number - 1]
-    if word in (name, name[:3], "mrt", "sept"):
+    if word in (name, name[:3], "mrt", "sept", "oct"):
         return number
-    certain = word[:3] not in _LOOKALIKES and abs(len(word) - len(name)) <= 2
+    certain = word[:3] not in _LOOKALIKES and abs(len(word) - len(name)) <= 1
     return number if certain and len(word) > 3 else 0
 
 
