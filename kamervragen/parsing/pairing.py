@@ -1,6 +1,6 @@
 """Which answer belongs to which questions, by the numbers printed above them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kamervragen.parsing.problems import ProblemKind, ProblemList
@@ -37,87 +37,102 @@ def number_sets(questions: Sequence[PrintedQuestion]) -> list[int]:
     return sets
 
 
+def report_numbering(questions: Sequence[PrintedQuestion], problems: ProblemList) -> None:
+    """Report questions without a number, and numbers that are repeated or left out."""
+    seen: set[int] = set()
+    current = 0
+    pairs = zip(questions, number_sets(questions), strict=True)
+    for position, (question, own_set) in enumerate(pairs, 1):
+        if own_set != current:
+            seen, current = set(), own_set
+        for kind in _oddities(question, seen):
+            problems.add(kind, f"vraag[{position}]", question.label)
+        seen.update(question.numbers)
+
+
 def pair_answers(
     questions: Sequence[PrintedQuestion], answers: Sequence[PrintedAnswer], problems: ProblemList
 ) -> list[tuple[int, ...]]:
     """For each answer the positions (from 1) of the questions that its label names."""
     sets = number_sets(questions)
-    answer_sets = _sets_of_answers(answers, sets)
-    printed_together = all(answer.after == len(questions) for answer in answers)
+    mixed = any(answer.after < len(questions) for answer in answers)
+    by_place = mixed or len(answers) == len(questions) == 1
     paired: list[tuple[int, ...]] = []
-    answered: set[int] = set()
     previous = 0
-    for index, (answer, answer_set) in enumerate(zip(answers, answer_sets, strict=True)):
-        place = f"antwoord[{index + 1}]"
-        own = [i for i in range(len(questions)) if answer_set in (None, sets[i])]
+    for index, own_set in enumerate(_sets_of_answers(answers, sets)):
+        answer, place = answers[index], f"antwoord[{index + 1}]"
+        positions: tuple[int, ...]
         if answer.label:
-            positions = _named(questions, own, answer, place, problems)
+            own = [
+                (position, question)
+                for position, question in enumerate(questions, 1)
+                if own_set in (None, sets[position - 1])
+            ]
+            positions = _named(own, answer, _in_several_sets(own, sets), place, problems)
         else:
             problems.add(ProblemKind.ANSWER_WITHOUT_LABEL, place)
-            alone = not printed_together or len(questions) == len(answers) == 1
-            positions = tuple(range(previous + 1, answer.after + 1)) if alone else ()
-        if not answered.isdisjoint(positions):
+            positions = tuple(range(previous + 1, answer.after + 1)) if by_place else ()
+        if any(position in earlier for earlier in paired for position in positions):
             problems.add(ProblemKind.ANSWER_REPEATED, place, answer.label)
-        answered.update(positions)
         previous = answer.after
         paired.append(positions)
     return paired
 
 
-def report_numbering(questions: Sequence[PrintedQuestion], problems: ProblemList) -> None:
-    """Report questions without a number, and numbers that are repeated or left out."""
-    seen: set[int] = set()
-    current = 0
-    for index, (question, own_set) in enumerate(
-        zip(questions, number_sets(questions), strict=True)
-    ):
-        place = f"vraag[{index + 1}]"
-        if own_set != current:
-            seen, current = set(), own_set
-        if not question.label:
-            problems.add(ProblemKind.QUESTION_WITHOUT_LABEL, place)
-        elif not question.numbers:
-            problems.add(ProblemKind.UNREADABLE_LABEL, place, question.label)
-        _report_numbers(question, seen, place, problems)
-        seen.update(question.numbers)
-
-
-def _report_numbers(
-    question: PrintedQuestion, seen: set[int], place: str, problems: ProblemList
-) -> None:
-    if not seen.isdisjoint(question.numbers):
-        problems.add(ProblemKind.NUMBER_REPEATED, place, question.label)
-    if question.numbers and min(question.numbers) > max(seen, default=0) + 1:
-        problems.add(ProblemKind.NUMBER_SKIPPED, place, question.label)
+def _oddities(question: PrintedQuestion, seen: set[int]) -> Iterator[ProblemKind]:
+    if not question.label:
+        yield ProblemKind.QUESTION_WITHOUT_LABEL
+    elif not question.numbers:
+        yield ProblemKind.UNREADABLE_LABEL
+    elif not seen.isdisjoint(question.numbers):
+        yield ProblemKind.NUMBER_REPEATED
+    elif min(question.numbers) > max(seen, default=0) + 1:
+        yield ProblemKind.NUMBER_SKIPPED
 
 
 def _sets_of_answers(answers: Sequence[PrintedAnswer], sets: Sequence[int]) -> list[int | None]:
     """The set of questions that each answer is about; None when that cannot be told."""
-    if not sets or sets[-1] == 0:
-        return [None] * len(answers)
     if any(answer.after < len(sets) for answer in answers):
         return [sets[max(answer.after, 1) - 1] for answer in answers]
     restarts = number_sets([PrintedQuestion(answer.label, answer.numbers) for answer in answers])
-    if restarts and restarts[-1] == sets[-1]:
+    if sets and restarts and restarts[-1] == sets[-1]:
         return [*restarts]
     return [None] * len(answers)
 
 
+def _in_several_sets(
+    questions: Sequence[tuple[int, PrintedQuestion]], sets: Sequence[int]
+) -> set[int]:
+    """The numbers that more than one set of questions has."""
+    found: dict[int, set[int]] = {}
+    for position, question in questions:
+        for number in question.numbers:
+            found.setdefault(number, set()).add(sets[position - 1])
+    return {number for number, own in found.items() if len(own) > 1}
+
+
 def _named(
-    questions: Sequence[PrintedQuestion],
-    own: Sequence[int],
+    questions: Sequence[tuple[int, PrintedQuestion]],
     answer: PrintedAnswer,
+    ambiguous: set[int],
     place: str,
     problems: ProblemList,
 ) -> tuple[int, ...]:
     """The positions of the questions with the numbers, or else the very label, of an answer."""
     if not answer.numbers:
-        same = tuple(i + 1 for i in own if questions[i].label == answer.label)
+        same = tuple(position for position, each in questions if each.label == answer.label)
         if not same:
             problems.add(ProblemKind.UNREADABLE_LABEL, place, answer.label)
         return same
     named = set(answer.numbers)
-    if missing := named.difference(*(questions[i].numbers for i in own)):
-        detail = f"{answer.label}: {', '.join(map(str, sorted(missing)))}"
-        problems.add(ProblemKind.ANSWER_WITHOUT_QUESTION, place, detail)
-    return tuple(i + 1 for i in own if not named.isdisjoint(questions[i].numbers))
+    missing = named.difference(*(question.numbers for _, question in questions))
+    for kind, numbers in (
+        (ProblemKind.ANSWER_WITHOUT_QUESTION, missing),
+        (ProblemKind.SERIES_UNCERTAIN, named & ambiguous),
+    ):
+        if numbers:
+            problems.add(kind, place, ", ".join(map(str, sorted(numbers))))
+    certain = named - ambiguous
+    return tuple(
+        position for position, question in questions if not certain.isdisjoint(question.numbers)
+    )
