@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from kamervragen.parsing.blocks import Block
+from kamervragen.parsing.blocks import Block, Role
 from kamervragen.parsing.citations import find_citations
 from kamervragen.parsing.elements import ElementReader
 from kamervragen.parsing.facts import Source, read_facts
@@ -44,7 +44,7 @@ def assemble(
     )
     record = read_facts(source)
     if not record.identifier and not record.numbers:
-        raise UnreadablePublication("Het document noemt geen identificatie en geen vraagnummer.")
+        raise UnreadablePublication(_reason(blocks))
     context = TextContext(record.key)
     for heading in (record.heading, record.answer_heading):
         for citation in find_citations(heading):
@@ -62,3 +62,10 @@ def assemble(
         citations=tuple(context.citations),
         problems=tuple(problems),
     )
+
+
+def _reason(blocks: Sequence[Block]) -> str:
+    """Why a document without identifier and number is refused."""
+    if all(block.role is Role.TEXT for block in blocks):
+        return "Het document is geen Kamervraag en geen antwoord daarop."
+    return "Het document noemt geen identificatie en geen vraagnummer."

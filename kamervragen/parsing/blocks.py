@@ -57,6 +57,13 @@ def read_blocks(
         yield from _words(child.tail)
 
 
+def is_in_reply(block: Block) -> bool:
+    """Whether a block stands in the reply of the older generation."""
+    if block.element is None:
+        return False
+    return next(block.element.iterancestors("{*}reactie"), None) is not None
+
+
 def _unwrap(
     element: etree._Element, roles: Mapping[str, Role], problems: ProblemList
 ) -> Iterator[Block]:

@@ -58,14 +58,6 @@ class ElementReader:
         """Add words that stand between elements."""
         self._builder.add_text(words or "")
 
-    def add_title(self, words: str) -> None:
-        """Add a heading as a paragraph of its own."""
-        self._builder.end_paragraph()
-        self._builder.open_style("strong")
-        self._builder.add_text(words)
-        self._builder.close_inline()
-        self._builder.end_paragraph()
-
     def add_content(self, element: etree._Element) -> None:
         """Add what is inside an element."""
         self._builder.add_text(element.text or "")
@@ -119,9 +111,8 @@ class ElementReader:
 
     def _add_list(self, element: etree._Element) -> None:
         """A list; where the source prints labels these are kept, and the browser draws none."""
-        labels = [all_text(label) for label in element.iterfind("{*}li/{*}li.nr")]
-        printed = any(label.strip("-–—•·∙●○◦*▪") for label in labels)
-        self._builder.open_block("ol" if printed else "ul")
+        labels = (all_text(label) for label in element.iterfind("{*}li/{*}li.nr"))
+        self._builder.open_block("ol" if any(labels) else "ul")
         self._add_boxes(element, "li", {"li"})
         self._builder.close_block()
 
@@ -136,6 +127,7 @@ class ElementReader:
                 self.add_content(child)
             else:
                 self.add(child)
+            self._builder.end_paragraph()
             self._builder.add_text(child.tail or "")
             self._builder.close_block()
 

@@ -68,12 +68,13 @@ def read_facts(source: Source) -> PublicationRecord:
     session_year = find_session_year(identifier, metadata, _printed_lines(root))
     asking, replying = _texts(blocks, Role.QUESTION_HEADING), _texts(blocks, Role.ANSWER_HEADING)
     asked = [read_question_heading(text) for text in asking]
-    replied = [read_answer_heading(text, session_year, chamber.value) for text in replying]
+    replied = [read_answer_heading(text, chamber.value) for text in replying]
     evidence = Evidence(
         asked=asked,
         replied=replied,
         metadata=metadata,
-        notice=_notice_text(blocks),
+        notice=" ".join(all_text(remark) for remark in _notices(blocks)),
+        loose=" ".join(_texts(blocks, Role.TEXT)),
         has_answers=any(block.role is Role.ANSWER for block in blocks),
     )
     kind = kind_of(evidence, problems)
@@ -158,14 +159,17 @@ def choose_date(
 ) -> date | None:
     """The first credible day; every doubt about the others is reported."""
     days: list[date] = []
+    implausible: set[date] = set()
     for stated in dict.fromkeys((*in_text, *in_metadata)):
         day = read_date(stated) if isinstance(stated, str) else stated
         if day is None and stated:
             problems.add(ProblemKind.DATE_UNREADABLE, what, str(stated))
         elif day and not is_plausible(day):
-            problems.add(ProblemKind.DATE_IMPLAUSIBLE, what, str(stated))
+            implausible.add(day)
         elif day and day not in days:
             days.append(day)
+    for day in implausible:
+        problems.add(ProblemKind.DATE_IMPLAUSIBLE, what, str(day))
     if len(days) > 1:
         problems.add(ProblemKind.DATES_DIFFER, what, ", ".join(map(str, days)))
     return days[0] if days else None
@@ -222,7 +226,7 @@ def _report_order(
 ) -> None:
     if submitted_on and received_on and received_on < submitted_on:
         days = f"{received_on} is voor {submitted_on}"
-        problems.add(ProblemKind.DATE_IMPLAUSIBLE, "ontvangen", days)
+        problems.add(ProblemKind.ANSWERED_BEFORE_SUBMITTED, "ontvangen", days)
 
 
 def _texts(blocks: Sequence[Block], role: Role) -> list[str]:
@@ -241,14 +245,13 @@ def _opening_headings(blocks: Sequence[Block]) -> list[str]:
     return _texts(blocks[:end], Role.QUESTION_HEADING)
 
 
-def _notice_text(blocks: Sequence[Block]) -> str:
-    return " ".join(
-        all_text(block.element)
-        for block in blocks
-        if block.role is Role.REMARK
-        and block.element is not None
-        and "mededeling" in remark_title(block.element).casefold()
-    )
+def _notices(blocks: Sequence[Block]) -> list[etree._Element]:
+    remarks = (block.element for block in blocks if block.role is Role.REMARK)
+    return [
+        remark
+        for remark in remarks
+        if remark is not None and "mededeling" in remark_title(remark).casefold()
+    ]
 
 
 def _printed_lines(root: etree._Element) -> str:

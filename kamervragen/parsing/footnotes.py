@@ -18,7 +18,12 @@ class Note:
     element: etree._Element | None
     position: int
     label: str
+    identifier: str
     part: Part | None = None
+
+    def means(self, identifier: str, label: str) -> bool:
+        """Whether a reference with this identifier, or else this label, is to this note."""
+        return self.identifier == identifier if identifier else bool(label) and self.label == label
 
 
 class Footnotes:
@@ -26,7 +31,7 @@ class Footnotes:
 
     def __init__(self, root: etree._Element) -> None:
         self._notes = [
-            Note(element, position, _note_label(element))
+            Note(element, position, _note_label(element), element.get("id", ""))
             for position, element in enumerate(root.iter("{*}noot"), 1)
         ]
         self._by_element = {note.element: note for note in self._notes}
@@ -42,15 +47,10 @@ class Footnotes:
         """The note that a ``nootref`` means, and whether the source has it."""
         label = reference.get("nr") or all_text(reference)
         identifier = reference.get("refid", "")
-        near = self._near(reference)
-        for note in (*near, *self._notes):
-            if note.element is None:
-                continue
-            if identifier and note.element.get("id") == identifier:
-                return note, True
-            if not identifier and label and note.label == label:
-                return note, True
-        missing = Note(None, len(self._notes) + 1, label or "*")
+        for note in (*self._near(reference), *self._notes):
+            if note.means(identifier, label):
+                return note, note.element is not None
+        missing = Note(None, len(self._notes) + 1, label or "*", identifier)
         self._notes.append(missing)
         return missing, False
 
@@ -70,7 +70,5 @@ def _note_label(element: etree._Element) -> str:
 
 def part_around(element: etree._Element | None) -> Part:
     """The part of a note without a mark, by the element it stands in."""
-    if element is None:
-        return Part.QUESTION
-    replies = element.iterancestors("{*}antwoord", "{*}reactie")
-    return Part.QUESTION if next(replies, None) is None else Part.ANSWER
+    replies = () if element is None else element.iterancestors("{*}antwoord", "{*}reactie")
+    return Part.ANSWER if any(True for _ in replies) else Part.QUESTION

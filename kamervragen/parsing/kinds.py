@@ -36,6 +36,7 @@ class Evidence:
     replied: Sequence[AnswerHeading] = ()
     metadata: Metadata
     notice: str = ""  # the text of a block "Mededeling"
+    loose: str = ""  # the text between the blocks
     has_answers: bool
 
 
@@ -54,7 +55,7 @@ def kind_of(evidence: Evidence, problems: ProblemList) -> PublicationKind:
     if reply is None:
         return _questions_kind(evidence.asked, evidence.metadata)
     if _is_notice(reply):
-        return notice_kind(evidence.notice, evidence.metadata.first("DC.title"))
+        return notice_kind(evidence.notice or evidence.loose, evidence.metadata.first("DC.title"))
     further = ReplyKind.FURTHER_ANSWER in (printed, stated)
     return PublicationKind.FURTHER_ANSWER if further else PublicationKind.ANSWER
 

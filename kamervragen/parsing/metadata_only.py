@@ -27,9 +27,9 @@ def parse_metadata(root: etree._Element, document: Document) -> PublicationRecor
     """The record of a stub: ``has_text`` is false, and nothing is made up for it."""
     problems = ProblemList()
     metadata = read_metadata(document.metadata, root, problems)
-    if not metadata.is_about_kamervragen:
-        raise UnreadablePublication("Het document is geen Kamervraag en geen antwoord daarop.")
     identifier = find_identifier(metadata, document, problems)
+    if not identifier and not metadata.is_about_kamervragen:
+        raise UnreadablePublication("Het document is geen Kamervraag en geen antwoord daarop.")
     numbers = find_numbers(identifier, metadata, root, problems)
     if not identifier and not numbers:
         raise UnreadablePublication("Het document noemt geen identificatie en geen vraagnummer.")

@@ -7,7 +7,7 @@ from datetime import date
 
 from lxml import etree
 
-from kamervragen.parsing.blocks import Block, Role
+from kamervragen.parsing.blocks import Block, Role, is_in_reply
 from kamervragen.parsing.elements import ElementReader
 from kamervragen.parsing.labels import read_numbers, strip_word
 from kamervragen.parsing.normalise import normalise_text
@@ -80,11 +80,12 @@ class PartsReader:
         self._questions: list[QuestionRecord] = []
         self._answers: list[tuple[AnswerRecord, int]] = []
         self._set_heading = ""
-        self._has_answers = False
+        self._has_questions = self._has_answers = False
         self._pending = _Pending()
 
     def read(self, blocks: Sequence[Block]) -> Parts:
         """All texts of the publication."""
+        self._has_questions = any(block.role is Role.QUESTION for block in blocks)
         self._has_answers = any(block.role is Role.ANSWER for block in blocks)
         for block in blocks:
             self._take(block)
@@ -195,12 +196,15 @@ class PartsReader:
 
     def _take_text(self, block: Block) -> None:
         """Loose text belongs to what the document is about, and else to its explanatory note."""
-        if not self._questions and not self._answers and not _is_in_reply(block):
+        before_all = not self._questions and not self._answers and not is_in_reply(block)
+        if before_all and self._has_questions:
             self._pending.introduction.append(block)
         elif self._kind in NOTICES:
             self._pending.notice.append(block)
         elif self._kind in _ANSWERS and not self._has_answers:
             self._pending.answer.append(block)
+        elif before_all:
+            self._pending.introduction.append(block)
         else:
             words = block.words if block.element is None else all_text(block.element)
             self._problems.add(ProblemKind.MISPLACED_TEXT, "tussen de onderdelen", words)
@@ -308,9 +312,3 @@ def _label_before(text: str) -> str:
     match = _LABEL_IN_TEXT.match(text)
     certain = match and (match["word"] or match["end"].strip())
     return match["label"] if match and certain and read_numbers(match["label"]) else ""
-
-
-def _is_in_reply(block: Block) -> bool:
-    if block.element is None:
-        return False
-    return next(block.element.iterancestors("{*}reactie"), None) is not None

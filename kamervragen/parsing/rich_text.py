@@ -1,8 +1,9 @@
 """Builds a text twice: as a small closed set of HTML from escaped pieces, and plain.
 
-In the HTML an ``ul`` has bullets drawn by the browser, and the items of an ``ol`` begin with the
-label that the source prints, so that no number is invented. White space is collapsed; footnote
-marks stand directly after the word before them and never glue two words together.
+In the HTML the items of an ``ol`` begin with the label that the source prints, a number or a dash,
+and the browser draws none; an ``ul`` is a list whose labels the source leaves to the browser. White
+space is collapsed; footnote marks stand directly after the word before them and never glue two
+words together.
 """
 
 import re
