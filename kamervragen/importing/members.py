@@ -74,7 +74,7 @@ class Someone:
         return f"{self.prefix} {self.family_name}".strip()
 
     def may_have(self, initials: str) -> bool:
-        own = first_letters(self.initials)
+        own = first_letters(self.initials) or self.name[:1]
         return own.startswith(initials) or initials.startswith(own) or initials == self.name[:1]
 
 

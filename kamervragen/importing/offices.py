@@ -33,6 +33,7 @@ class Office(Period):
     title: str
     ministry: int
     portfolio: str  # as a key; empty for the ministry itself
+    is_dated: bool = True  # False where a bound is the cabinet's, for want of a better
 
 
 class Ministries:
@@ -92,8 +93,9 @@ class Offices:
             return self._find_named(title, ministry, portfolio, on, name)
         if ministry is None and title != Title.PRIME_MINISTER:
             return None
-        fitting = _fitting(self._on(on), title, ministry)
-        return _only(self._with_portfolio(fitting, portfolio))
+        fitting = self._with_portfolio(_fitting(self._on(on), title, ministry), portfolio)
+        dated = [office for office in fitting if office.is_dated]
+        return _only(dated or fitting)
 
     def _find_named(
         self, title: str | None, ministry: int | None, portfolio: str, on: date, name: str
@@ -123,10 +125,11 @@ class Offices:
         with_task = [office for office in offices if office.portfolio in keys]
         if with_task:
             return with_task
+        deputies = [office for office in offices if office.title == Title.STATE_SECRETARY]
         names = self._ministries.read(portfolio)
         if names and all(name.is_portfolio for name in names):
-            offices = [office for office in offices if office.title == Title.STATE_SECRETARY]
-        return [office for office in offices if not office.portfolio]
+            return [office for office in deputies if not office.portfolio]
+        return [office for office in offices if not office.portfolio] or deputies
 
 
 def _fitting(offices: list[Office], title: str | None, ministry: int | None) -> list[Office]:

@@ -137,9 +137,16 @@ def _offices() -> list[Office]:
             portfolio=portfolio_key(minister.portfolio),
             start=minister.start or (minister.cabinet.start if minister.cabinet else None),
             end=minister.end or (minister.cabinet.end if minister.cabinet else None),
+            is_dated=_is_dated(minister),
         )
         for minister in Minister.objects.select_related("cabinet")
     ]
+
+
+def _is_dated(minister: Minister) -> bool:
+    cabinet = minister.cabinet
+    is_last = cabinet is None or cabinet.end is None  # who is in office has no last day yet
+    return minister.start is not None and (minister.end is not None or is_last)
 
 
 def _merged(model: type[Person | Ministry]) -> dict[int, int]:
