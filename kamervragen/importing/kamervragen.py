@@ -16,7 +16,7 @@ from kamervragen.importing.publications import (
     update_publications,
 )
 from kamervragen.importing.topics import ensure_topics
-from kamervragen.importing.writing import write_compositions
+from kamervragen.importing.writing import kamervraag_row, write_compositions
 from kamervragen.models import Correction, ImportProblem, ImportRun, Kamervraag, Publication
 from kamervragen.parsing.records import Problem
 
@@ -40,7 +40,8 @@ def write_files(
     rows = store_publications(parsed, is_example=is_example)
     family = read_family(parsed)
     changed = update_publications(family, rows)
-    compositions = corrected(_compositions(family, {row.key for row in rows}, directory))
+    composed = _compositions(family, {row.key for row in rows}, directory)
+    compositions = corrected(_by_row(family, composed))
     topics = ensure_topics(t for copies in family.copies.values() for t in copies.record.topics)
     write_compositions(compositions, family.pks, topics)
     problems = _write_problems(family, compositions.values(), run)
@@ -67,16 +68,12 @@ def _publications_of(kamervraag: Kamervraag) -> list[int]:
 
 def _compositions(
     family: Family, keys: Collection[str], directory: Directory
-) -> dict[int, Composition]:
-    """The Kamervragen that these publications are about, by primary key."""
-    touched = {
-        number: group
+) -> dict[str, Composition]:
+    """The Kamervragen that these publications are about, by number."""
+    return {
+        number: _compose(family, number, group, directory)
         for number, group in sorted(_members(family).items())
         if not set(keys).isdisjoint(group)
-    }
-    pks = _kamervraag_rows(family, touched)
-    return {
-        pks[number]: _compose(family, number, group, directory) for number, group in touched.items()
     }
 
 
@@ -100,24 +97,25 @@ def _members(family: Family) -> dict[str, list[str]]:
     return members
 
 
-def _kamervraag_rows(family: Family, members: Mapping[str, list[str]]) -> dict[str, int]:
-    """Primary keys by number: known by number, else known by a publication, else new.
+def _by_row(family: Family, compositions: Mapping[str, Composition]) -> dict[int, Composition]:
+    """The compositions by primary key: known by number, else by a publication, else new.
 
     A Kamervraag keeps its row when its number becomes known; one that lost all its publications
     to another leaves its corrections there and goes.
     """
-    pks = dict(Kamervraag.objects.filter(number__in=members).values_list("number", "pk"))
+    pks = dict(Kamervraag.objects.filter(number__in=compositions).values_list("number", "pk"))
     linked = _linked(family)
-    for number, keys in members.items():
-        former = [pk for key in keys for pk in linked[key] if pk not in pks.values()]
-        if number not in pks and former:
-            Kamervraag.objects.filter(pk=former[0]).update(number=number)
-            pks[number] = former[0]
-    new = [number for number in members if number not in pks]
-    made = Kamervraag.objects.bulk_create(Kamervraag(number=number) for number in new)
+    for number, composition in compositions.items():
+        former = [pk for key in composition.publications for pk in linked[key]]
+        free = [pk for pk in former if pk not in pks.values()]
+        if number not in pks and free:
+            Kamervraag.objects.filter(pk=free[0]).update(number=number)
+            pks[number] = free[0]
+    new = [c for number, c in compositions.items() if number not in pks]
+    made = Kamervraag.objects.bulk_create(Kamervraag(**kamervraag_row(c)) for c in new)
     pks |= {row.number: row.pk for row in made}
-    _remove_empty(linked, members, pks)
-    return {number: pks[number] for number in members}
+    _remove_empty(linked, compositions, pks)
+    return {pks[number]: composition for number, composition in compositions.items()}
 
 
 def _linked(family: Family) -> dict[str, list[int]]:
@@ -131,12 +129,14 @@ def _linked(family: Family) -> dict[str, list[int]]:
 
 
 def _remove_empty(
-    linked: Mapping[str, list[int]], members: Mapping[str, list[str]], pks: Mapping[str, int]
+    linked: Mapping[str, list[int]],
+    compositions: Mapping[str, Composition],
+    pks: Mapping[str, int],
 ) -> None:
     heirs = {
         old: pks[number]
-        for number, keys in members.items()
-        for key in keys
+        for number, composition in compositions.items()
+        for key in composition.publications
         for old in linked[key]
         if old not in pks.values()
     }

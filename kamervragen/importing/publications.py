@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Q
 
 from kamervragen.importing.archive import kept_files, read_kept
@@ -55,12 +56,24 @@ def store_publications(parsed: Sequence[ParsedFile], *, is_example: bool) -> lis
     )
     publications = {row.key: row for row in Publication.objects.filter(key__in=keys)}
     places = {file.source_file: publications[file.record.key].pk for file in parsed}
-    SourceFile.objects.bulk_update(
-        (SourceFile(pk=pk, publication_id=publication) for pk, publication in places.items()),
-        ["publication", "refusal"],
-    )
+    _attach(places)
     _retire_older_versions(places.values(), {file.name for file in parsed})
     return list(publications.values())
+
+
+def _attach(places: Mapping[int, int]) -> None:
+    """Tell each source file its publication; ``bulk_update`` takes twenty times as long."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE kamervragen_sourcefile AS file
+            SET publication_id = place.publication, refusal = ''
+            FROM unnest(%s::bigint[], %s::bigint[]) AS place (file, publication)
+            WHERE file.id = place.file
+              AND (file.publication_id IS DISTINCT FROM place.publication OR file.refusal <> '')
+            """,
+            [list(places.keys()), list(places.values())],
+        )
 
 
 def _retire_older_versions(publications: Collection[int], names: Collection[str]) -> None:

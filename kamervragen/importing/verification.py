@@ -32,6 +32,7 @@ TEXTS = {
     "toelicht",
     "kamervraagopmerking",
 }
+BLOCK_TITLE = re.compile(r"\s*(toelichting|(nadere )?mededeling)\W*", re.IGNORECASE)
 LABELS = {"nr", "nummer", "noot.nr", "noot"}  # numbers are stored as such; notes stand alone
 KINDS = {"Antwoord", "Nader antwoord"}  # the only values of kvr/@type that are not spilled text
 A_DATE = re.compile(r"[\d\s.-]*|\(?\d{1,2}\s*[a-z]+\s*\d{4}\W*")

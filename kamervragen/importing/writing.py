@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from django.db import models
 
-from kamervragen.importing.composition import Composition, Rows
+from kamervragen.importing.composition import Composition, Row, Rows
 from kamervragen.importing.tables import KAMERVRAAG_FIELDS, TABLES, write_relation, write_rows
 from kamervragen.models import Answer, Kamervraag, Publication, Question, Reading
 
@@ -35,13 +35,16 @@ def write_compositions(
     _write_readings(compositions, known)
 
 
+def kamervraag_row(composition: Composition) -> Row:
+    """The columns of the Kamervraag itself."""
+    row = composition.parts["kamervraag"][""]
+    return {field: row[field] for field in KAMERVRAAG_FIELDS}
+
+
 def _write_kamervragen(compositions: Mapping[int, Composition]) -> None:
     rows = Kamervraag.objects.filter(pk__in=compositions).values("pk", *KAMERVRAAG_FIELDS)
     stored = {row.pop("pk"): row for row in rows}
-    wanted = {
-        pk: {field: composition.parts["kamervraag"][""][field] for field in KAMERVRAAG_FIELDS}
-        for pk, composition in compositions.items()
-    }
+    wanted = {pk: kamervraag_row(composition) for pk, composition in compositions.items()}
     changed = [Kamervraag(pk=pk, **row) for pk, row in wanted.items() if row != stored[pk]]
     Kamervraag.objects.bulk_update(changed, KAMERVRAAG_FIELDS)
 
