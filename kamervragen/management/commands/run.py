@@ -36,8 +36,8 @@ class Command(BaseCommand):
         if static_files_changed():
             self.say("Collecting the static files …")
             call_command("collectstatic", interactive=False, verbosity=0)
-        connections.close_all()  # a worker opens its own
         if not prepare_only:
+            connections.close_all()  # a worker opens its own
             Gunicorn().run()
 
     def say(self, line: str) -> None:
