@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -13,3 +14,10 @@ def corpus() -> Path:
     if not CORPUS.is_dir():
         pytest.skip("The real documents are not beside this checkout, in ../shared/corpus.")
     return CORPUS
+
+
+@pytest.fixture(autouse=True)
+def _static_files_by_their_own_names(settings: Settings) -> None:
+    """Hashed names are made by collectstatic, which a test does not run."""
+    backend = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": backend}}
