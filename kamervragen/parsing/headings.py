@@ -70,8 +70,10 @@ _SENT = re.compile(
     r"[\s,]*\(?\s*\b(?:[il]ngezonden|[il]ngediend)\b(?P<date>[^()]*)\)?", re.IGNORECASE
 )
 _TO = re.compile(
-    rf"\s+aan\s+(?=(?:de\s+|het\s+|het kabinet|mw\. |dhr\. )*(?:vice-?\s?)?{TITLE_PATTERN}|de regering)",
-    re.I,
+    r"\s+aan\s+(?:de regering|"
+    r"(?=(?:de\s+|het\s+|beide\s+|het kabinet|mw\. |dhr\. )*(?:vice-?\s?)?"
+    rf"{TITLE_PATTERN}))",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"[\s,]+(?:over|inzake|betreffende|omtrent|betreft|met betrekking tot|naar aanleiding van"
@@ -88,18 +90,21 @@ _ROLE = re.compile(
     r"\b(?P<behalf>(?:mede\s+)?namens)\b|\ben\s+(?:nader\s+)?antwoord(?:en)?\s+van\b", re.IGNORECASE
 )
 _PERSON = re.compile(
-    rf"\b(?P<title>{TITLE_PATTERN})\s+(?P<name>(?!(?-i:van)\s+(?!de[nr]?\s)|(?-i:voor|en)\s)[^(),]{{2,60}}?)\s*"
+    rf"\b(?P<title>{TITLE_PATTERN})\s+"
+    r"(?P<name>(?!(?-i:van)\s+(?!de[nr]?\s)|(?-i:voor|en)\s)[^(),]{2,60}?)\s*"
     r"\((?P<portfolio>(?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    rf"(?:(?:de\s+)?(?:heer|mevrouw|mw\.|dhr\.)\s+)?(?P<name>(?-i:[A-Z])[\w.'’ -]{{1,50}}?),\s+(?:de\s+)?"
+    r"(?:(?:de\s+)?(?:heer|mevrouw|mw\.|dhr\.)\s+)?"
+    r"(?P<name>(?-i:[A-Z])[\w.'\u2019 -]{1,50}?),\s+(?:de\s+)?"
     rf"(?P<office>{TITLE_PATTERN}[^()]*?)(?=,?\s+en\s+(?:de\s+heer|mevrouw)\b|[(]|$)",
     re.IGNORECASE,
 )
 _SEE_ALSO = re.compile(r"\bzie ook\s+(?P<where>.*)", re.IGNORECASE | re.DOTALL)
 _YEAR_OR_NUMBER = re.compile(
-    r"\b(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<second>\d{4}|\d\d)\b|\b(?P<number>\d{1,4}[aH]?)\b"
+    r"\b(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<second>\d{4}|\d\d)\b"
+    r"|\b(?P<number>\d{1,4}[aH]?)\b"
 )
 
 
@@ -109,7 +114,7 @@ def is_question_heading(text: str) -> bool:
 
 
 def read_question_heading(text: str) -> QuestionHeading:
-    """Read "Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden 18 januari 2023)."."""
+    """Read "Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden 1 mei 2012)."."""
     text = mend(text)
     text, submitted_on = _cut_date(text)
     kind = _KIND.match(text)
@@ -126,11 +131,10 @@ def read_question_heading(text: str) -> QuestionHeading:
 
 def _cut_date(text: str) -> tuple[str, date | None]:
     """The sentence up to "(ingezonden …)", and the day in it."""
-    sent = None
-    for sent in _SENT.finditer(text):
-        pass  # the last one: a subject may speak of things sent in
-    if sent is None:
+    found = list(_SENT.finditer(text))
+    if not found:
         return text, None
+    sent = found[-1]  # a subject may speak of things sent in
     return text[: sent.start()], read_date(sent["date"].removeprefix(" op").strip())
 
 

@@ -11,7 +11,8 @@ from kamervragen.parsing.labels import read_numbers
 from kamervragen.parsing.problems import ProblemKind, ProblemList
 
 _LABEL_IN_TEXT = re.compile(
-    r"(?:^|(?<=[.?!»)])\s)\s*(?P<label>\d{1,3}(?:\s?(?:,|en|t\s?/\s?m|/|tot en met)\s?\d{1,3})*)[.:]?\s+(?=[«A-Z])"
+    r"(?:^|(?<=[.?!»)])\s)\s*"
+    r"(?P<label>\d{1,3}(?:\s?(?:,|en|t\s?/\s?m|/|tot en met)\s?\d{1,3})*)[.:]?\s+(?=[«A-Z])"
 )
 
 
@@ -29,7 +30,7 @@ def number_questions(draft: Draft) -> list[Numbered]:
     numbered: list[Numbered] = []
     series, highest = 0, 0
     for passage in draft.questions:
-        numbers = read_numbers(passage.label)
+        numbers = passage.numbers
         if numbered and (passage.heading or (numbers[:1] == (1,) and highest > 1)):
             series, highest = series + 1, 0
         highest = max(highest, *numbers, 0)
@@ -59,7 +60,7 @@ def number_answers(draft: Draft, questions: Sequence[Numbered]) -> list[Numbered
     answers: list[Numbered] = []
     series, highest = 0, 0
     for passage in draft.answers:
-        numbers = read_numbers(passage.label)
+        numbers = passage.numbers
         if numbers and numbers[0] == 1 and highest > 1:
             series, highest = series + 1, 0
         highest = max(highest, *numbers, 0)
@@ -129,7 +130,7 @@ def report_answers(
 
 def part_hidden_answers(draft: Draft) -> None:
     """Part answers that go on with the label of the next one: "Neen. 7 en 8 Bij het …"."""
-    highest = max((n for one in draft.questions for n in read_numbers(one.label)), default=0)
+    highest = max((n for one in draft.questions for n in one.numbers), default=0)
     draft.answers = _part_all(draft.problems, draft.answers, highest + 1)
 
 
@@ -142,7 +143,7 @@ def _part_all(problems: ProblemList, passages: list[Passage], end: int) -> list[
     """The passages parted; the last one may count on to the given number."""
     parted: list[Passage] = []
     for passage, follower in zip_longest(passages, passages[1:]):
-        following = min(read_numbers(follower.label), default=0) if follower else end
+        following = min(follower.numbers, default=0) if follower else end
         parted += _part(problems, passage, following)
     return parted
 
@@ -150,7 +151,7 @@ def _part_all(problems: ProblemList, passages: list[Passage], end: int) -> list[
 def _part(problems: ProblemList, passage: Passage, end: int) -> list[Passage]:
     """The passage in parts, when the labels in it count on exactly up to the next answer."""
     text = passage.text
-    expected = max(read_numbers(passage.label), default=0) + 1
+    expected = max(passage.numbers, default=0) + 1
     found: list[re.Match[str]] = []
     if expected >= end:
         return [passage]
@@ -167,4 +168,7 @@ def _part(problems: ProblemList, passage: Passage, end: int) -> list[Passage]:
         rest.pieces = rest.cut(match.end() - match.start())
         problems.add(ProblemKind.NUMBER_FROM_TEXT, passage.place, match["label"])
         parts.insert(0, rest)
-    return parts if passage.is_empty() else [passage, *parts]
+    if not passage.is_empty():
+        return [passage, *parts]
+    parts[0].heading = passage.heading
+    return parts

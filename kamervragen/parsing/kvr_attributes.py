@@ -20,18 +20,24 @@ _DAY = re.compile(
 _SPACED_DIGIT = re.compile(r"\b(\d) (?=\d)")  # "2 4 december 1 9 8 7", by the scanner
 _SHORT = 140
 _YEARS = r"(?:\d{4}\s*[-–/]\s*\d{2,4})"
-_NUMBERS = r"(?:[Nn]rs?\b[.,]?|[Nn]os?\b\.?)?\s*\d[\d ]{0,6}[aH]?(?:(?:\s*,\s*|\s*\ben\s+)(?:nrs?\.?\s*)?\d{1,4}[aH]?(?!\d))*"
+_NUMBERS = (
+    r"(?:[Nn]rs?\b[.,]?|[Nn]os?\b\.?)?\s*\d[\d ]{0,6}[aH]?"
+    r"(?:(?:\s*,\s*|\s*\ben\s+)(?:nrs?\.?\s*)?\d{1,4}[aH]?(?!\d))*"
+)
 _SEE_ALSO = re.compile(
-    rf"(?:[\s,.;()]*(?:\ben\s+)?(?:[Zz]ie\s*(?:ook\s*)?)?(?:[Aa]anhang\w*[\s-]*)?"
-    rf"(?:(?:van de\s+)?[Hh]ande[–-]?\s?lingen[\s,]*)?(?:[Vv]ergader\w*\s*{_YEARS}[\s,]*)?{_NUMBERS}"
+    r"(?:[\s,.;()]*(?:\ben\s+)?(?:[Zz]ie\s*(?:ook\s*)?)?(?:[Aa]anhang\w*[\s-]*)?"
+    r"(?:(?:van de\s+)?[Hh]ande[–-]?\s?lingen[\s,]*)?"
+    rf"(?:[Vv]ergader\w*\s*{_YEARS}[\s,]*)?{_NUMBERS}"
     rf"(?:[\s,;(]*(?:[Vv]ergader\w*\s*)?{_YEARS})?[)\s,.;]*)+"
 )
+_REFERENCE = re.compile(r"\W*(?:zie|aanhang|vergaderjaar)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>\d{1,3}(?:\s?(?:,|en|t\s?/\s?m|/)\s?\d{1,3})*)[.:]?\s+(?=[«A-Z])")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zë]{2,}\b")
 _OF_OFFICES = frozenset(
-    ("de het een van voor en mede namens aan door der den in te ter minister ministers ministerie "
-     "staatssecretaris staatssecretarissen president heer mevrouw mw dhr zie ook nr nrs nummer "
-     "aanhangsel handelingen vergaderjaar ontvangen ministervan").split()
+    {"de", "het", "een", "van", "voor", "en", "mede", "namens", "aan", "door", "der", "den", "in",
+     "te", "ter", "minister", "ministers", "ministerie", "ministervan", "staatssecretaris",
+     "staatssecretarissen", "president", "heer", "mevrouw", "mw", "dhr", "zie", "ook", "nr", "nrs",
+     "nummer", "aanhangsel", "handelingen", "vergaderjaar", "ontvangen"}
 )  # fmt: skip
 _PROSE = 4  # words that no list of offices has
 
@@ -57,7 +63,7 @@ def read_answer_attribute(meta: Metadata, chamber: Chamber) -> AnswerAttribute:
     if day is None:
         meta.problems.add(ProblemKind.DATE_UNREADABLE, "antwoorddatum", found["day"])
     rest = text[found.end() :]
-    reference = _SEE_ALSO.match(rest) if re.match(r"\W*(?:zie|aanhang)", rest, re.I) else None
+    reference = _SEE_ALSO.match(rest) if _REFERENCE.match(rest) else None
     see_also: tuple[str, ...] = ()
     if reference:
         see_also = read_see_also(reference[0], chamber)
@@ -94,7 +100,7 @@ def restore_prose(draft: Draft, meta: Metadata, attribute: AnswerAttribute) -> N
 def _answer(draft: Draft, prose: str) -> Passage:
     """The answer in antwoorddatum; its label counts where the other answers leave it open."""
     found = _LABEL.match(prose)
-    taken = {number for one in draft.answers for number in read_numbers(one.label)}
+    taken = {number for one in draft.answers for number in one.numbers}
     if not found or not taken or taken & set(read_numbers(found["label"])):
         return Passage(place="antwoorddatum", pieces=[prose])
     rest = prose[found.end() :]

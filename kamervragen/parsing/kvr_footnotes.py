@@ -1,11 +1,14 @@
 """The footnotes of a KVR document: which mark means which note."""
 
+import re
 from dataclasses import dataclass, field
 
 from kamervragen.parsing.kvr_passages import Draft, Note, NoteMark, Passage
 from kamervragen.parsing.problems import ProblemKind
 from kamervragen.parsing.records import FootnoteRecord, Part, RichText
 from kamervragen.parsing.rich_text import Mark, ParagraphBreak, Piece, TextContext, rich_text
+
+_DOSSIER = re.compile(r"(\d\d)\s(\d{3})((?:\s[IVXL]+[A-E]?)?)")
 
 
 @dataclass(slots=True)
@@ -80,19 +83,11 @@ class Footnotes:
 
 def cite_attributes(note: Note, context: TextContext) -> None:
     """Note the publication that the attributes name where the text of the note does not."""
-    attributes = note.attributes
-    number = attributes.get("documentnummer", "").strip()
-    dossier = attributes.get("kamerstuk-id", "").split()
-    if attributes.get("documenttype") != "Kamerstuk" or not number.isdigit() or len(dossier) < 2:
+    dossier = _DOSSIER.fullmatch(note.attributes.get("kamerstuk-id", "").strip())
+    number = note.attributes.get("documentnummer", "").strip()
+    if not dossier or not number.isdecimal():
         return
-    chapter = "-".join(dossier[2:])
-    if (
-        not (dossier[0] + dossier[1]).isdigit()
-        or not chapter.replace("-", "").isalnum()
-        and chapter
-    ):
-        return
-    stem = "-".join(filter(None, [f"kst-{dossier[0]}{dossier[1]}", chapter]))
-    target = f"{stem}-{number}"
+    parts = [f"kst-{dossier[1]}{dossier[2]}", *dossier[3].split(), number]
+    target = "-".join(parts)
     if all(citation.target != target for citation in context.citations):
-        context.cite(f"{' '.join(dossier)}, nr. {number}", target)
+        context.cite(f"{dossier[0]}, nr. {number}", target)

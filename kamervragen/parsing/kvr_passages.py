@@ -6,12 +6,16 @@ before they become texts for good.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
+from kamervragen.parsing.labels import read_numbers
 from kamervragen.parsing.normalise import comparable
 from kamervragen.parsing.problems import ProblemKind, ProblemList
 from kamervragen.parsing.xml import all_text, local_name
+
+_numbers = lru_cache(maxsize=4096)(read_numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Passage:
     label: str = ""
     heading: str = ""  # a sentence printed before it
     pieces: list[str | NoteMark] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers that its label means."""
+        return _numbers(self.label)
 
     @property
     def text(self) -> str:
@@ -149,13 +158,11 @@ def _numbered(element: etree._Element, place: str, problems: ProblemList) -> Pas
 def _plain(element: etree._Element, place: str, problems: ProblemList) -> Passage:
     pieces: list[str | NoteMark] = [element.text or ""]
     for child in element:
-        if local_name(child) == "voetnoot":
+        name = local_name(child)
+        words = all_text(child) if name else ""
+        if name == "voetnoot":
             pieces.append(NoteMark(child.get("nummer", "").strip()))
-        elif words := all_text(child):
-            problems.add(ProblemKind.UNKNOWN_ELEMENT, place, local_name(child))
-        else:
-            words = ""
-        if local_name(child):
-            pieces.append(all_text(child))
-        pieces.append(child.tail or "")
+        elif words:
+            problems.add(ProblemKind.UNKNOWN_ELEMENT, place, name)
+        pieces += [words, child.tail or ""]
     return Passage(place=place, pieces=pieces)

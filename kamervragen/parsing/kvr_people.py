@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kamervragen.parsing.headings import QuestionHeading, read_answer_heading, read_respondents
 from kamervragen.parsing.kvr_metadata import Metadata
@@ -26,7 +27,6 @@ from kamervragen.parsing.records import (
 from kamervragen.parsing.xml import all_text
 
 _INITIALS_BEHIND = re.compile(r"(?P<name>.+?),?\s+(?P<initials>(?:[A-Z][a-z]?\.\s?)+)")
-_NAME = re.compile(r"^[^\d]*[A-Z][^\d]*$")
 _DATED = re.compile(r"\(?\s*\b(?:Ontvangen|Ingezonden)\b.*", re.IGNORECASE)
 _ON_BEHALF = re.compile(r",?\s*\bmede namens\b\s*", re.IGNORECASE)
 _STARTS_AS_OFFICE = re.compile(
@@ -42,7 +42,7 @@ def read_submitters(meta: Metadata, heading: QuestionHeading) -> tuple[Submitter
         for element in meta.elements("vraagdata/vrager")
         for member in _listed(all_text(element), element.get("partij", ""))
     ]
-    named = [member for member in heading.submitters if _NAME.search(member.name)]
+    named = [member for member in heading.submitters if _is_name(member.name)]
     if not named or not listed or _are_glued(named, listed):
         return tuple(dict.fromkeys(listed or named))
     if any(
@@ -52,6 +52,10 @@ def read_submitters(meta: Metadata, heading: QuestionHeading) -> tuple[Submitter
         meta.problems.add(ProblemKind.SUBMITTERS_DIFFER, "vrager", names)
         return tuple(dict.fromkeys(listed))
     return tuple(_complete(one, listed) for one in named)
+
+
+def _is_name(text: str) -> bool:
+    return any(letter.isupper() for letter in text) and not any(map(str.isdigit, text))
 
 
 def _listed(text: str, party: str) -> list[SubmitterRecord]:
@@ -87,6 +91,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second).ratio()
 
 
+@lru_cache(maxsize=4096)
 def _letters(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalpha())
 

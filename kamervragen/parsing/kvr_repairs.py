@@ -3,7 +3,7 @@
 import re
 
 from kamervragen.parsing.kvr_passages import Draft, Passage
-from kamervragen.parsing.labels import MAX_NUMBER, read_numbers
+from kamervragen.parsing.labels import MAX_NUMBER
 from kamervragen.parsing.normalise import comparable, repair
 from kamervragen.parsing.problems import ProblemKind
 
@@ -19,12 +19,14 @@ _RANK = r"(?:[Tt]weede |[Dd]erde |[Aa]anvullende? )?(?:[Nn]adere? )?"
 # "Nader antwoord" and "Mededeling" stand once as a title and once more in the sentence.
 REPLY_HEADING = re.compile(
     rf"(?P<title>{_RANK}(?:[Mm]ededel[il](?:ng|mg)(?:en)?|[Aa]ntwoord)[\s.]+)?"
-    rf"(?P<sentence>{_RANK}(?:[Mm]ededel[il](?:ng|mg)|[Aa]ntwoord(?:en)?)\s*(?:van |door |(?=[MmSs]))"
+    rf"(?P<sentence>{_RANK}(?:[Mm]ededel[il](?:ng|mg)|[Aa]ntwoord(?:en)?)\s*"
+    r"(?:van |door |(?=[MmSs]))"
     rf"[^()?!]{{3,300}}(?:\([^()]*\)[^()?!]{{0,300}}){{0,6}}?{_DAY}{_SEE_ALSO})"
 )
 _UNDATED_HEADING = re.compile(
     r"(?P<title>(?:[Nn]ader )?Antwoord\s+)"
-    r"(?P<sentence>(?:Nader )?[Aa]ntwoord van [^()?!]{3,200}(?:\([^()]*\)[^()?!]{0,200}){0,4}?\)[.\s]*)$"
+    r"(?P<sentence>(?:Nader )?[Aa]ntwoord van [^()?!]{3,200}"
+    r"(?:\([^()]*\)[^()?!]{0,200}){0,4}?\)[.\s]*)$"
 )
 _NEXT_SET = re.compile(
     r"(?:\b\d{1,4}\s+)?\b(?:Aanvullende |Nadere )?[Vv]ra(?:gen|ag) (?:van|door) "
@@ -36,7 +38,7 @@ _WHOLE_SET = re.compile(
 )
 _EXPLANATION = re.compile(r"(?<=[.?!»)])\s*\bToelichting\b\s*[:.]?\s+(?=[A-Z«0-9])")
 _SENTENCE_END = re.compile(r"[.?!:;»)\]…\"]\s*$")
-_CELL = 20
+_CELL = 20  # a passage shorter than this, without a stop, may be a cell of a table
 _GOES_ON = re.compile(r"\s*(?:[a-zàáâäçèéêëìíîïòóôöùúûü,;.:?)–%-]|\d|«|$)")
 
 
@@ -46,7 +48,7 @@ def repair_draft(draft: Draft, printed_type: str, title: str) -> None:
     _split_explanations(draft)
     _split_notice_headings(draft)
     _take_first_heading(draft, title)
-    highest = max((n for one in draft.questions for n in read_numbers(one.label)), default=0)
+    highest = max((n for one in draft.questions for n in one.numbers), default=0)
     _join_at_numbers(draft, draft.questions, MAX_NUMBER)
     _move_out_of_questions(draft)
     _split_notice_headings(draft)
@@ -181,7 +183,7 @@ def _is_number_in_text(before: Passage, passage: Passage, following: str, highes
         return False
     if len(passage.text) < _CELL and not _SENTENCE_END.search(passage.text):
         return bool(passage.text.strip())  # a row of a table: "Januari 14 Februari" (KVR16444)
-    previous = max(read_numbers(before.label), default=0)
+    previous = max(before.numbers, default=0)
     if int(number[0]) == previous + 1 and following != passage.label:
         return False
     return int(number[0]) > highest or bool(_GOES_ON.match(passage.text))
@@ -204,8 +206,8 @@ def _ends_a_set(draft: Draft, index: int) -> bool:
     """Whether the next question, if any, begins a new numbering."""
     if index + 1 == len(draft.questions):
         return True
-    own = max(read_numbers(draft.questions[index].label), default=0)
-    return min(read_numbers(draft.questions[index + 1].label), default=own + 1) <= own
+    own = max(draft.questions[index].numbers, default=0)
+    return min(draft.questions[index + 1].numbers, default=own + 1) <= own
 
 
 def _move_next_heading(draft: Draft, index: int, found: re.Match[str]) -> None:

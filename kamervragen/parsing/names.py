@@ -7,13 +7,14 @@ from kamervragen.parsing.records import SubmitterRecord
 _GROUP = re.compile(r"([^()]*)\(((?:[^()]|\([^()]*\))*)\)?")
 _AND = re.compile(r"\s*,\s*en\s+|\s*,\s*|\s+en\s+|\s+alsmede\s+")
 _ADDRESS = re.compile(
-    r"^(?:en\s+|van\s+(?=(?:de|het)\s+(?:heer|lid)))?(?:lid\s+het\s+)?(?:(?:het|de)\s+(?=(?:lid|leden|heer|heren|dames)\b))?"
+    r"^(?:en\s+|van\s+(?=(?:de|het)\s+(?:heer|lid)))?(?:lid\s+het\s+)?"
+    r"(?:(?:het|de)\s+(?=(?:lid|leden|heer|heren|dames)\b))?"
     r"(?:(?:lid|leden|kamerlid|kamerleden)\b\s*)?"
     r"(?:(?:de )?(?:heren|heer|dames|mevrouw|mevr\.|mw\.|dhr\.)\s+(?:en\s+)?)*",
 )
 _TOGETHER = re.compile(
     r"^(?:(?:beide[nr]?|beien|all+en?|allebei|resp\.?)\b\s*|beiden(?=[A-Z]))(?:van\s+de\s+|van\s+)?",
-    re.I,
+    re.IGNORECASE,
 )
 _MORE_NAMES = re.compile(r"\s*(?:,|en\b)\s*(?:van |de |te |ten |ter |den )*[A-Z]")
 _PARTY_JUNK = " \t\n,;."

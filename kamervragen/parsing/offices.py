@@ -26,13 +26,14 @@ _BROKEN_WORD = re.compile(r"(?<=[a-zë])[-–—] +(?!(?:en|of|dan|tot)\b)(?=[a-
 _ABSENCE = re.compile(r",?\s*\bbij (?:diens |haar )?(?:afwezigheid|verhindering)\b.*")
 INTERIM = re.compile(r",?\s*\b(?:a\. ?i\b\.?|ad interim\b)")
 _HOLDER = re.compile(
-    r",?\s*\(?\b(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|dr|prof|ir|ing)\b\.?.*", re.I
+    r",?\s*\(?\b(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|dr|prof|ir|ing)\b\.?.*", re.IGNORECASE
 )
 _PREPOSITION = re.compile(r"(?:^|(?<=[\s,)]))(van|voor)\s+(?:het\s+|de\s+)?", re.IGNORECASE)
 _JOINT = r"(?:\s*,\s*en\s+|\s*,\s*|\s+en\s+|\s+&\s+)"
-_CAPITAL = r"[A-ZÉË][\w’'-]*"
+_CAPITAL = r"[A-ZÉË][\w\u2019'-]*"
 _NAMED = re.compile(rf"{_CAPITAL}(?:(?:{_JOINT}|\s+[–-]\s+|\s+){_CAPITAL})*")
 _SIDE_TASK = re.compile(r"\s*,?\s*\(([A-Z][^()]*)\)")
+_BRACKET = re.compile(r"[^()]*\(([^()]*)\)?")
 _ALIKE = 0.92  # "Volkhuisvesting", "Koninkrijkrelaties": a slip of the pen, not another portfolio
 
 
@@ -147,10 +148,10 @@ def _read_portfolios(text: str) -> list[tuple[str, str]]:
 
 def _read_phrase(text: str) -> list[str]:
     """The portfolios at the start of a phrase; prose and surnames give none."""
-    if bracket := re.match(r"[^()]*\(([^()]*)\)?", text):
-        if text.startswith("(") or (is_known_portfolio(bracket[1]) and not _SEVERAL.match(text)):
-            return _read_phrase(bracket[1])  # "(Justitie)", "de Vondervoort (Binnenlandse Zaken)"
     known, named = _SEVERAL.match(text), _NAMED.match(text)
+    bracket = _BRACKET.match(text)
+    if bracket and (bracket.start(1) == 1 or (is_known_portfolio(bracket[1]) and not known)):
+        return _read_phrase(bracket[1])  # "(Justitie)", "de Vondervoort (Binnenlandse Zaken)"
     longest = max((match[0] for match in (known, named) if match), key=len, default="")
     side_task = _SIDE_TASK.match(text, len(longest)) if longest else None
     return split_portfolios(longest + (f" ({side_task[1]})" if side_task else ""))
