@@ -19,9 +19,8 @@ class FoundCitation:
     target: str
 
 
-_HINTS = ("nr", "Nr", "amerstuk", "anhang", "ECLI", "Z", "z0", "z1", "z2", "D", "Stb", "Stcrt",
-          "kst-", "ah-", "kv-", "vraagnummer", " Kamer,", "no.", "item")  # fmt: skip
-
+_DIGIT = re.compile(r"[0-9]")
+_DOSSIER_DIGITS = re.compile(r"[0-9][0-9][ .\u00a0]?[0-9]{3}")
 _YEARS = r"(?:19|20)\d\d\s?[-–/]\s?\d{2,4}(?!\d)"
 _NR = r"(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\b\.?:?"
 _CHAPTER = r"(?:[IVXL]{1,6}[A-E]?|[A-F])(?![A-Za-z])"
@@ -31,7 +30,7 @@ _DOSSIER = (
     rf"(?:,?\s?(?P<chapter>{_CHAPTER})(?=,?\s?(?:{_NR}|\d)))?(?:\s?\(R\s?\d{{4}}\))?"
 )
 _SUB = r"(?:\d{1,4}(?![\w–]|-\d|\.\d|\s\d{3})|[A-Z]{1,2}(?![\w\u2019'-]))"
-_MORE = rf"(?:(?:\s?(?:,|en|t/m)\s?)+{_SUB})*"
+_MORE = rf"(?:\s?(?:(?:,|en|t/m)\s?)+{_SUB})*"
 
 _PIECE_WITH_NR = re.compile(rf"{_DOSSIER}\s?,?\s*{_NR}\s?(?P<numbers>{_SUB}{_MORE})")
 _PIECE_AFTER_WORD = re.compile(
@@ -43,19 +42,19 @@ _SECOND_DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:-\d\d|\s[IVXL]+)?\s?(?:,|en|/|;
 _REISSUE = re.compile(r"\s?\(?(?:herdruk|H\b)")
 
 _APPENDIX = re.compile(
-    rf"(?P<before>(?:(?P<chamber>\bI|\bEK|Eerste Kamer)[\s,]+)?(?:[Vv]ergaderjaar\s+)?"
-    rf"(?P<year_before>{_YEARS})[\s,]*(?:van de\s)?\(?)?"
+    rf"(?P<before>(?:(?P<chamber>\bI|\bEK|Eerste Kamer)[\s,]{{1,4}})?(?:[Vv]ergaderjaar\s+)?"
+    rf"(?P<year_before>{_YEARS})[\s,]{{0,4}}(?:van de\s)?\(?)?"
     r"(?:[Aa]anhang(?:sel|stel)\)?(?:[\s-](?:van de |der )?[Hh]andelingen)?"
     r"|Kamervragen \(Aanhangsel\))"
-    rf"[\s,;]*(?P<chamber_after>(?:II?|TK|EK|[TE]weede Kamer|Eerste Kamer)\b)?[\s,;]*"
-    rf"(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})?[\s,;]*(?P<nr>{_NR})?\s*"
+    rf"[\s,;]{{0,4}}(?P<chamber_after>(?:II?|TK|EK|Tweede Kamer|Eerste Kamer)\b)?[\s,;]{{0,4}}"
+    rf"(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})?[\s,;]{{0,4}}(?P<nr>{_NR})?\s*"
 )
 _APPENDIX_LIST = re.compile(
-    r"\d{1,4}[Hh]?(?![\w–]|-\d|\.\d)(?:(?:\s?(?:,|en|t/m)\s?)+\d{1,4}[Hh]?(?![\w–]|-\d|\.\d))*"
+    r"\d{1,4}[Hh]?(?![\w–]|-\d|\.\d)(?:\s?(?:(?:,|en|t/m)\s?)+\d{1,4}[Hh]?(?![\w–]|-\d|\.\d))*"
 )
 _APPENDIX_YEAR_AFTER = re.compile(rf"\s?[,;:]?\s*\(?(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})")
 _APPENDIX_NEXT = re.compile(
-    rf"\s?(?:,|;|en)+\s*(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})[\s,]*{_NR}\s*"
+    rf"\s?(?:,|;|en){{1,3}}\s*(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})[\s,]{{0,4}}{_NR}\s*"
 )
 _NUMBER_IN_LIST = re.compile(r"\d+[Hh]?|[A-Z]{1,2}")
 
@@ -67,7 +66,7 @@ _IDENTIFIER = re.compile(
     r"\b(?:ah-[te]k-\d{8}[-–]\d{1,5}(?:-[hn]\d)?|kv-[te]k-\d{4}Z\d{5}|kst-\d{5}(?:-[A-Z\d]{1,6})+)"
     r"(?![\w–-])"
 )
-_NUMBER = re.compile(r"(?<![\w-])20\d\d ?[ZzDd] ?\d{5}(?!\w)")
+_NUMBER = re.compile(r"20(?<![\w-]20)\d\d ?[ZzDd] ?\d{5}(?!\w)")
 _OLD_NUMBER = re.compile(r"vraagnummers?:?\s+(?P<number>2\d{9})(?!\d)")
 _ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d]{1,7}:\d{4}:[A-Z\d]{1,20}(?:\.[A-Z\d]{1,10})*")
 _GAZETTE = re.compile(
@@ -82,7 +81,7 @@ _LAST_ISSUE = 300  # until 2009 a number of the Staatscourant meant a whole day'
 
 def find_citations(text: str) -> tuple[FoundCitation, ...]:
     """All certain references in a text, in order and without overlap."""
-    if not any(hint in text for hint in _HINTS):
+    if not _DIGIT.search(text):
         return ()
     found: list[FoundCitation] = []
     end = 0
@@ -117,15 +116,16 @@ def session_years(printed: str) -> str:
 
 
 def _find_all(text: str) -> Iterator[FoundCitation]:
-    if "nr" in text or "Nr" in text or "no." in text or "ummer" in text:
+    if _DOSSIER_DIGITS.search(text):
         yield from _pieces_with_nr(text)
-    if "amerstuk" in text or "Kamer" in text or "K " in text or "I " in text:
         yield from _pieces_after_word(text)
     if "anhang" in text:
         yield from _appendices(text)
     if "item" in text:
         yield from _proceedings(text)
     yield from _numbers(text)
+    if "k-" in text or "kst-" in text or "ECLI:" in text:
+        yield from _identifiers(text)
     if "St" in text:
         yield from _gazettes(text)
 
@@ -214,13 +214,20 @@ def _proceedings(text: str) -> Iterator[FoundCitation]:
 
 def _numbers(text: str) -> Iterator[FoundCitation]:
     """Numbers that are their own target."""
-    for pattern in (_IDENTIFIER, _NUMBER, _ECLI):
+    if "20" in text:
+        for match in _NUMBER.finditer(text):
+            target = match.group().replace(" ", "").upper()
+            yield _found(text, match.start(), match.end(), target)
+    if "vraagnummer" in text:
+        for match in _OLD_NUMBER.finditer(text):
+            yield _found(text, match.start("number"), match.end("number"), match["number"])
+
+
+def _identifiers(text: str) -> Iterator[FoundCitation]:
+    for pattern in (_IDENTIFIER, _ECLI):
         for match in pattern.finditer(text):
-            target = match.group().replace("–", "-").replace(" ", "")
-            number = pattern is _NUMBER
-            yield _found(text, match.start(), match.end(), target.upper() if number else target)
-    for match in _OLD_NUMBER.finditer(text):
-        yield _found(text, match.start("number"), match.end("number"), match["number"])
+            target = match.group().replace("–", "-")
+            yield _found(text, match.start(), match.end(), target)
 
 
 def _gazettes(text: str) -> Iterator[FoundCitation]:

@@ -18,12 +18,12 @@ _LOOSE_ACCENT = re.compile(
 )
 # UTF-8 that was read as Windows-1252: "financiÃ«n", "â€™".
 _MISREAD = re.compile("[ÂÃ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]|â€[\u0080-\u2122]")
-_SIGNS = ("¨", "ˆ", "¸", "´", "`", "Ã", "Â", "â€")
+_SIGN = re.compile("[¨ˆ¸´`ÃÂâ]")
 
 
 def repair(text: str) -> str:
     """The text in NFC, with spoilt characters put right where there is no doubt."""
-    if any(sign in text for sign in _SIGNS):
+    if _SIGN.search(text):
         text = _MISREAD.sub(_reread, text)
         text = _LOOSE_ACCENT.sub(_join_accent, text)
     return unicodedata.normalize("NFC", text)

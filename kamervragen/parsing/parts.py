@@ -34,7 +34,7 @@ NOTICES = (PublicationKind.POSTPONEMENT, PublicationKind.WITHDRAWAL)
 _LABELS = {"nr", "nummer"}
 _LABEL_IN_TEXT = re.compile(
     r"(?P<word>(?:Vraag|Vragen|Antwoord(?:en)?)(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+)?"
-    r"(?P<label>\d{1,3}(?:(?:\s?(?:,|/|en|t/m|-)\s?)+\d{1,3})*)(?P<end>\s*[.:)]?)(?=\s|$)",
+    r"(?P<label>\d{1,3}(?:\s?(?:(?:,|/|en|t/m|-)\s?)+\d{1,3})*)(?P<end>\s*[.:)]?)(?=\s|$)",
     re.IGNORECASE,
 )
 _NOTICE_TITLE = re.compile(r"(?:nadere )?mededeling\s*:?", re.IGNORECASE)

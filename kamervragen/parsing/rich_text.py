@@ -20,9 +20,10 @@ from kamervragen.parsing.records import CitationRecord, RichText
 _CELLS = ("td", "th")
 _CLOSING = ",.;:?!)]»”\u2019…"
 _OPENING = "([«“\u2018"
+_HOST_END = re.compile(r"\.(?:nl|com|org|eu|net|be|de|info|nu|uk|int|gov)/", re.IGNORECASE)
 _WEB = re.compile(
     r"(?:https?://|(?<![\w@/.])www\.)[^\s<>«»“”\"]+"
-    r"|(?<![\w@/.])(?:[a-z\d-]+\.)+(?:nl|com|org|eu|net|be|de|info|nu|uk|int|gov)/[^\s<>«»“”\"]+",
+    rf"|(?<![\w@/.])(?:[a-z\d-]+\.)*[a-z\d-]+{_HOST_END.pattern}[^\s<>«»“”\"]+",
     re.IGNORECASE,
 )
 _TAIL = tuple(".,;:!?'\u2019…]")
@@ -262,7 +263,7 @@ class RichTextBuilder:
 
 def find_web_addresses(text: str) -> Iterable[tuple[int, int, str]]:
     """Start, end and full address of each printed web address."""
-    if "://" not in text and "www." not in text and not ("/" in text and "." in text):
+    if "://" not in text and "www." not in text and not _HOST_END.search(text):
         return
     for match in _WEB.finditer(text):
         printed = _without_tail(match.group())

@@ -35,6 +35,8 @@ def local_name(element: etree._Element) -> str:
 
 def all_text(element: etree._Element) -> str:
     """All characters inside an element, on one line."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     return " ".join("".join(map(str, element.itertext("*"))).split())
 
 

@@ -153,3 +153,9 @@ def test_citations_never_overlap_and_quote_the_text(text: str) -> None:
         assert text[citation.start : citation.end] == citation.text
         assert re.fullmatch(r"[A-Za-z0-9:.-]+", citation.target)
         end = citation.end
+
+
+@pytest.mark.parametrize("odd", [" , ", ",;", " en ", "1, ", "a-", "19 637, nrs. 1, "])
+def test_a_long_row_of_separators_is_read_in_no_time(odd: str) -> None:
+    for start in ("19 637, nr. 1", "Aanhangsel Handelingen", "Kamerstuk"):
+        find_citations(f"{start}{odd * 2000}")
