@@ -14,13 +14,14 @@ help: ## Show this list
 
 # The environment. Two stamps: what the site needs, and that with what the tests and checks need.
 
+# Debian's own Python leaves ensurepip to another package.
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python …"; exit 1; }
-	@$(PYTHON) -m venv --clear .venv >/dev/null || { \
-		$(PYTHON) -m venv --clear --without-pip .venv \
-			&& $(PYTHON) -m pip --quiet --python .venv/bin/python install pip; \
-	} || { echo "This Python cannot make an environment. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+		echo "Python needs Debian's package python3-venv: apt-get install python3-venv"; \
+		[ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq python3-venv >/dev/null; }
+	@$(PYTHON) -m venv --clear .venv
 	@touch $@
 
 .venv/.runtime: requirements.txt | .venv/.made
