@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Case, Count, F, Prefetch, Q, When
+from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
+
+from kamervragen.models.page_rows import (
+    LONG_TEXTS,
+    detail_rows,
+    list_rows,
+    publications_with_rows,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from django.db.models import QuerySet
+    from django.db.models.functions import Extract
+    from django_stubs_ext import WithAnnotations
+
     from kamervragen.models.kamervraag import Kamervraag  # the generic argument
+    from kamervragen.models.page_rows import Details
+    from kamervragen.models.people import Ministry, Party, Person
+    from kamervragen.models.topics import Topic
+
+UNANSWERED = ("open", "postponed")
+
+_NUMBER = re.compile(r"(20\d\d)z(\d+)")
+
+
+def spellings(name: str) -> set[str]:
+    """How a number or identifier may be stored that someone wrote as "2024z 17972"."""
+    typed = "".join(name.split())
+    lower = _NUMBER.sub(r"\1Z\2", typed.lower())
+    return {typed, lower, typed.upper()}
 
 
 class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
@@ -15,3 +48,174 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
 
     def get_by_natural_key(self, number: str) -> Kamervraag:
         return self.get(number=number)
+
+    # Kind and status
+
+    def written(self) -> Self:
+        return self.filter(kind="written")
+
+    def oral(self) -> Self:
+        return self.filter(kind="oral")
+
+    def open(self) -> Self:
+        return self.filter(status="open")
+
+    def postponed(self) -> Self:
+        return self.filter(status="postponed")
+
+    def unanswered(self) -> Self:
+        return self.filter(status__in=UNANSWERED)
+
+    def answered(self) -> Self:
+        return self.filter(status="answered")
+
+    def withdrawn(self) -> Self:
+        return self.filter(status="withdrawn")
+
+    def late(self, *, on: date) -> Self:
+        """Answered after the last day for it, or not answered with that day past."""
+        return self.filter(Q(answered_on__gt=F("due_on")) | _overdue(on))
+
+    def overdue(self, *, on: date) -> Self:
+        return self.filter(_overdue(on))
+
+    # Time
+
+    def submitted_from(self, day: date) -> Self:
+        return self.filter(submitted_on__gte=day)
+
+    def submitted_until(self, day: date) -> Self:
+        return self.filter(submitted_on__lte=day)
+
+    def submitted_on(self, day: date) -> Self:
+        return self.filter(submitted_on=day)
+
+    def in_years(self, years: Iterable[int]) -> Self:
+        return self.filter(_any(Q(submitted_on__year=year) for year in years))
+
+    def in_month(self, year: int, month: int) -> Self:
+        return self.filter(submitted_on__year=year, submitted_on__month=month)
+
+    def answered_from(self, day: date) -> Self:
+        return self.filter(answered_on__gte=day)
+
+    def answered_until(self, day: date) -> Self:
+        return self.filter(answered_on__lte=day)
+
+    # People and subjects
+
+    def by(self, *members: Person) -> Self:
+        return self._related_to(["submitters__person"], members)
+
+    def by_party(self, *parties: Party) -> Self:
+        return self._related_to(["submitters__party"], parties)
+
+    def to(self, *ministries: Ministry) -> Self:
+        return self._related_to(["addressees__ministry"], ministries)
+
+    def answered_by(self, *ministers: Person) -> Self:
+        return self._related_to(["respondents__minister__person"], ministers)
+
+    def to_or_from_minister(self, *ministers: Person) -> Self:
+        """Put to a minister or signed by one, in whatever office."""
+        return self._related_to(
+            ["addressees__minister__person", "respondents__minister__person"], ministers
+        )
+
+    def to_or_from(self, *ministries: Ministry) -> Self:
+        """Put to a ministry or answered by it."""
+        return self._related_to(["addressees__ministry", "respondents__ministry"], ministries)
+
+    def about(self, *topics: Topic) -> Self:
+        """On these topics or on parts of them."""
+        pks = [topic.pk for topic in topics]
+        found = self._matching(Q(topics__in=pks) | Q(topics__parent__in=pks))
+        return self.filter(pk__in=found)
+
+    def containing(self, words: str) -> Self:
+        """Each word in the title, a question or an answer."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(pk__in=self._matching(Q(questions__text__icontains=word)))
+                | Q(pk__in=self._matching(Q(answers__text__icontains=word)))
+            )
+        return found
+
+    def numbered(self, number: str) -> Self:
+        return self.filter(number=number)
+
+    def known_as(self, name: str) -> Self:
+        """By an old spelling, or an identifier of one of its publications."""
+        names = spellings(name)
+        names |= {re.sub(r"^kv-(?:[te]k-)?", "", each) for each in names}
+        published = Q(publications__identifier__in=names) | Q(publications__key__in=names)
+        return self.filter(Q(number__in=names) | Q(pk__in=self._matching(published)))
+
+    def _related_to(self, paths: Iterable[str], rows: Iterable[Person | Party | Ministry]) -> Self:
+        pks = [getattr(row, "merged_into_id", None) or row.pk for row in rows]
+        return self.filter(
+            _any(Q(pk__in=self._matching(Q(**{f"{path}__in": pks}))) for path in paths)
+        )
+
+    def _matching(self, condition: Q) -> models.QuerySet[Kamervraag, int]:
+        """Primary keys to filter by: a set, so that no Kamervraag is found twice."""
+        return self.model._base_manager.filter(condition).order_by().values_list("pk", flat=True)
+
+    # Pages
+
+    def for_list(self) -> Self:
+        """What a row of a list shows, in one query."""
+        return self.defer(*LONG_TEXTS).annotate(**list_rows(self.model))
+
+    def for_detail(self) -> QuerySet[WithAnnotations[Kamervraag, Details]]:
+        """All there is to show of a Kamervraag, in six queries."""
+        return self.annotate(**detail_rows(self.model)).prefetch_related(  # type: ignore[return-value] # a dict of annotations is not typed
+            "questions",
+            "answers",
+            "notices",
+            Prefetch("publications", publications_with_rows()),
+            "publications__footnotes",
+        )
+
+    # Order
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("submitted_on").desc(nulls_last=True), "-number")
+
+    def oldest_first(self) -> Self:
+        return self.order_by(F("submitted_on").asc(nulls_last=True), "number")
+
+    def longest_open_first(self) -> Self:
+        """Those without answer, the oldest first; after them all others."""
+        is_answered = Case(When(status__in=UNANSWERED, then=0), default=1)
+        return self.order_by(is_answered, F("submitted_on").asc(nulls_last=True), "number")
+
+    def latest_answers_first(self) -> Self:
+        return self.exclude(answered_on=None).order_by("-answered_on", "-number")
+
+    # Figures
+
+    def per_year(self) -> dict[int, int]:
+        return self._per(ExtractYear("submitted_on"))
+
+    def per_month(self) -> dict[int, int]:
+        return self._per(ExtractMonth("submitted_on"))
+
+    def per_day(self) -> dict[int, int]:
+        return self._per(ExtractDay("submitted_on"))
+
+    def _per(self, part: Extract) -> dict[int, int]:
+        """How many by a part of their date of submission, without the undated."""
+        dated = self.exclude(submitted_on=None).order_by().annotate(part=part)
+        rows = dated.values("part").annotate(number_of=Count("pk")).order_by("part")
+        return dict(rows.values_list("part", "number_of"))
+
+
+def _overdue(on: date) -> Q:
+    return Q(status__in=UNANSWERED, due_on__lt=on)
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions, Q())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -35,6 +35,13 @@ def in_force(on: date) -> Q:
     return (Q(start=None) | Q(start__lte=on)) & (Q(end=None) | Q(end__gte=on))
 
 
+def _having(model: type[models.Model], relation: str) -> Exists:
+    """Whether any row of a relation is there, without counting them all."""
+    return Exists(
+        model._base_manager.filter(**{"pk": OuterRef("pk"), f"{relation}__isnull": False})
+    )
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     """Questions one can ask of people."""
 
@@ -45,10 +52,25 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(merged_into=None)
 
     def submitting(self) -> PersonQuerySet:
-        return self.unmerged().filter(submissions__isnull=False).distinct()
+        return self.unmerged().filter(_having(self.model, "submissions"))
 
     def in_office(self) -> PersonQuerySet:
-        return self.unmerged().filter(offices__isnull=False).distinct()
+        return self.unmerged().filter(_having(self.model, "offices"))
+
+    def asked_or_answering(self) -> PersonQuerySet:
+        return self.unmerged().filter(
+            _having(self.model, "offices__addressees") | _having(self.model, "offices__respondents")
+        )
+
+    def with_offices(self) -> PersonQuerySet:
+        return self.prefetch_related("offices__ministry", "offices__cabinet", "offices__party")
+
+    def with_memberships(self) -> PersonQuerySet:
+        return self.prefetch_related("memberships__party")
+
+    def with_number_of_kamervragen(self) -> PersonQuerySet:
+        """How many each submitted, alone or with others."""
+        return self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
 
 
 class Person(models.Model):
@@ -128,7 +150,11 @@ class PartyQuerySet(models.QuerySet["Party"]):
         return self.get(slug=slug)
 
     def submitting(self) -> PartyQuerySet:
-        return self.filter(submissions__isnull=False).distinct()
+        return self.filter(_having(self.model, "submissions"))
+
+    def with_number_of_kamervragen(self) -> PartyQuerySet:
+        """How many the members of each submitted, alone or with others."""
+        return self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
 
 
 class Party(models.Model):
@@ -220,6 +246,17 @@ class MinistryQuerySet(models.QuerySet["Ministry"]):
 
     def unmerged(self) -> MinistryQuerySet:
         return self.filter(merged_into=None)
+
+    def asked_or_answering(self) -> MinistryQuerySet:
+        return self.unmerged().filter(
+            _having(self.model, "addressees") | _having(self.model, "respondents")
+        )
+
+    def with_names(self) -> MinistryQuerySet:
+        return self.prefetch_related("names")
+
+    def with_ministers(self) -> MinistryQuerySet:
+        return self.prefetch_related("ministers__person", "ministers__ministry")
 
 
 class Ministry(models.Model):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -23,6 +24,25 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def top_level(self) -> TopicQuerySet:
         return self.filter(parent=None)
+
+    def in_use(self) -> TopicQuerySet:
+        """Those of Kamervragen, and the main topics above them."""
+        used = self.model._base_manager.filter(
+            Q(pk=OuterRef("pk")) | Q(parent=OuterRef("pk")), kamervragen__isnull=False
+        )
+        return self.filter(Exists(used)).select_related("parent")
+
+    def with_parts(self) -> TopicQuerySet:
+        return self.select_related("parent").prefetch_related("children")
+
+    def with_number_of_kamervragen(self) -> TopicQuerySet:
+        return self.annotate(number_of=Count("kamervragen"))
+
+    def per_main_topic(self) -> dict[int, int]:
+        """How many Kamervragen are on each main topic or a part of it, by its primary key."""
+        main = self.order_by().annotate(main=Coalesce("parent", "pk")).values("main")
+        counted = main.annotate(number_of=Count("kamervragen", distinct=True))
+        return dict(counted.values_list("main", "number_of"))
 
 
 class Topic(models.Model):
@@ -62,3 +82,8 @@ class Topic(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.path,)
+
+    @property
+    def main(self) -> Topic:
+        """The main topic it is, or is part of."""
+        return self.parent or self

@@ -1,0 +1,144 @@
+"""What a page shows of related rows: gathered as lists of dicts in the query of the row itself.
+
+A Kamervraag has a dozen relations; a query for each would be most of what a page costs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
+
+from kamervragen.models.publication import Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.db.models import Model, QuerySet
+    from django.db.models.expressions import Combinable
+
+# Not needed in a list, and long.
+LONG_TEXTS = (
+    "introduction",
+    "introduction_html",
+    "explanatory_note",
+    "explanatory_note_html",
+)
+SUBMITTERS = {
+    "name": "name",
+    "party_name": "party_name",
+    "person": "person__name",
+    "person_slug": "person__slug",
+    "party": "party__name",
+    "party_slug": "party__slug",
+}
+ADDRESSEES = {
+    "printed": "printed",
+    "ministry": "ministry__name",
+    "ministry_slug": "ministry__slug",
+    "person": "minister__person__name",
+    "person_slug": "minister__person__slug",
+}
+RESPONDENTS = ADDRESSEES | {"name": "name", "role": "role", "kind": "publication__kind"}
+TOPICS = {"name": "name", "path": "path", "parent": "parent__name", "parent_path": "parent__path"}
+TIES = {"answer": "pk", "question": "questions__pk"}
+READINGS = {
+    "part": "part",
+    "label": "label",
+    "text": "text",
+    "file": "source_file__name",
+    "publication": "source_file__publication__identifier",
+}
+LINKS = {"kind": "kind", "url": "url"}
+SOURCE_FILES = {
+    "name": "name",
+    "media_type": "media_type",
+    "size": "size",
+    "sha256": "sha256",
+    "address": "address",
+    "fetched_at": "fetched_at",
+    "is_current": "is_current",
+}
+CITATIONS = {"text": "text", "target": "target"}
+PROBLEMS = {"kind": "kind", "place": "place", "detail": "detail"}
+
+
+class Tie(TypedDict):
+    """That an answer answers a question; an answer that belongs to none has a tie to nothing."""
+
+    answer: int
+    question: int | None
+
+
+class Details(TypedDict):
+    """What ``for_detail`` adds to a Kamervraag, as far as more than a template reads it."""
+
+    ties: list[Tie]
+
+
+def list_rows(model: type[Model]) -> dict[str, ArraySubquery]:
+    """For a row of a list of Kamervragen."""
+    return {
+        "submitter_rows": _gathered(model, "submitters", "position", SUBMITTERS),
+        "addressee_rows": _gathered(model, "addressees", "position", ADDRESSEES),
+    }
+
+
+def detail_rows(model: type[Model]) -> dict[str, ArraySubquery]:
+    """For the page of a Kamervraag."""
+    return list_rows(model) | {
+        "respondent_rows": _gathered(model, "respondents", "pk", RESPONDENTS),
+        "topic_rows": _gathered(model, "topics", "path", TOPICS),
+        "ties": _gathered(model, "answers", "pk", TIES),
+        "reading_rows": _gathered(model, "readings", "pk", READINGS),
+    }
+
+
+def publications_with_rows() -> QuerySet[Publication]:
+    return Publication.objects.annotate(
+        link_rows=_gathered(Publication, "links", "kind", LINKS),
+        source_file_rows=_gathered(Publication, "source_files", "pk", SOURCE_FILES),
+        citation_rows=_gathered(
+            Publication,
+            "citations",
+            "pk",
+            CITATIONS | {"number": _in_archive("citations__target")},
+        ),
+        problem_rows=_gathered(Publication, "problems", "pk", PROBLEMS),
+    )
+
+
+def _gathered(
+    model: type[Model], relation: str, order: str, fields: Mapping[str, str | Combinable]
+) -> ArraySubquery:
+    """Related rows as a list of dicts, in the query of the row itself."""
+    rows = model._base_manager.filter(**{"pk": OuterRef("pk"), f"{relation}__isnull": False})
+    shown = JSONObject(
+        **{
+            name: f"{relation}__{path}" if isinstance(path, str) else path
+            for name, path in fields.items()
+        }
+    )
+    return ArraySubquery(rows.order_by(f"{relation}__{order}").values(row=shown))
+
+
+def _in_archive(name: str) -> Coalesce:
+    """The number of the Kamervraag that an identifier leads to; null where we have none."""
+    numbers = Publication.objects.order_by().values("kamervragen__number")
+    return Coalesce(
+        Subquery(numbers.filter(kamervragen__number=OuterRef(name))[:1]),
+        Subquery(numbers.filter(key=OuterRef(name))[:1]),
+    )
+
+
+def named(
+    kind: str,
+    rows: QuerySet[Model],
+    *,
+    slug: str = "slug",
+    order: str = "slug",
+) -> QuerySet[Model, tuple[str, str, str, str]]:
+    """Kind, order, slug and name of rows to choose from; alike, so that lists can be united."""
+    return rows.order_by().values_list(Value(kind), F(order), F(slug), F("name"))
