@@ -1,0 +1,52 @@
+"""A list in pages: stable, counted, with a bounded row of links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.paginator import EmptyPage, Paginator
+
+from kamervragen.refusals import NotInArchive, NotUnderstood
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+    from django.http import QueryDict
+
+    from kamervragen.models import Kamervraag
+    from kamervragen.models.kamervraag_queries import KamervraagQuerySet
+
+PAGE_SIZE = 25
+PARAMETER = "pagina"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One page of Kamervragen with the numbers of the pages to link to; an ellipsis is a gap."""
+
+    page: Page[Kamervraag]
+    numbers: tuple[int | str, ...]
+
+    @property
+    def count(self) -> int:
+        return self.page.paginator.count
+
+
+def listing(kamervragen: KamervraagQuerySet, query: QueryDict) -> Listing:
+    """The page that the query string asks for."""
+    paginator = Paginator(kamervragen.for_list(), PAGE_SIZE)
+    number = _page_number(query)
+    try:
+        page = paginator.page(number)
+    except EmptyPage as error:
+        last = f"De laatste pagina is {paginator.num_pages}."
+        raise NotInArchive(f"Pagina {number} is er niet. {last}") from error
+    numbers = paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
+    return Listing(page=page, numbers=tuple(numbers))
+
+
+def _page_number(query: QueryDict) -> int:
+    printed = query.get(PARAMETER) or "1"
+    if not (printed.isascii() and printed.isdigit() and int(printed[:9]) > 0):
+        raise NotUnderstood(f"“{printed}” is geen paginanummer.")
+    return int(printed[:9])
