@@ -1,6 +1,42 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, register_converter
 
-urlpatterns = [path("beheer/", admin.site.urls)]
+from kamervragen import converters
+from kamervragen.views import kamervragen, pages, people, topics
+
+register_converter(converters.YearConverter, "year")
+register_converter(converters.MonthConverter, "month")
+register_converter(converters.DayConverter, "day")
+
+handler400 = "kamervragen.views.pages.bad_request"
+handler404 = "kamervragen.views.pages.page_not_found"
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("over/", pages.about, name="about"),
+    # Kamervragen: the list, the archive by date, and each
+    path("kamervragen/", kamervragen.kamervragen, name="kamervragen"),
+    path("kamervragen/<year:year>/", kamervragen.year, name="year"),
+    path("kamervragen/<year:year>/<month:month>/", kamervragen.month, name="month"),
+    path("kamervragen/<year:year>/<month:month>/<day:day>/", kamervragen.day, name="day"),
+    path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
+    # Who answers
+    path("bewindspersonen/", people.ministers, name="ministers"),
+    path("bewindspersonen/<slug:slug>/", people.minister, name="minister"),
+    path("ministeries/", people.ministries, name="ministries"),
+    path("ministeries/<slug:slug>/", people.ministry, name="ministry"),
+    # Who asks
+    path("kamerleden/", people.members, name="members"),
+    path("kamerleden/<slug:slug>/", people.member, name="member"),
+    path("fracties/", people.parties, name="parties"),
+    path("fracties/<slug:slug>/", people.party, name="party"),
+    # What about
+    path("onderwerpen/", topics.topics, name="topics"),
+    path("onderwerpen/<path:path>/", topics.topic, name="topic"),
+    # For machines and editors
+    path("gezond/", pages.health, name="health"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("beheer/", admin.site.urls),
+]

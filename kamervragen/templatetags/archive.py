@@ -1,0 +1,178 @@
+"""What templates need to show the archive. The one place where stored text becomes safe HTML."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+
+from django import template
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+
+from kamervragen.deadlines import days_late, today
+from kamervragen.models import Kind, Reading, Status
+from kamervragen.parsing.citations import target_address
+from kamervragen.parsing.problems import DESCRIPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kamervragen.models import Kamervraag, Person, Publication
+
+PARTS = Reading._meta.get_field("part").flatchoices
+ANSWERING = ("answer", "further_answer")
+Row: TypeAlias = "Mapping[str, str | None]"  # as gathered by models.page_rows
+
+register = template.Library()
+
+
+@register.filter
+def official_text(html: str) -> SafeString:
+    """A stored text: the parser wrote it from escaped pieces, an editor's was cleaned by nh3."""
+    return mark_safe(html)  # noqa: S308 # a closed set of tags, never from a visitor
+
+
+@register.simple_tag
+def day(on: date) -> SafeString:
+    """A day in words, that machines can read too."""
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j F Y"))
+
+
+@register.filter
+def moment(iso: str) -> str:
+    """A stored moment on the clock of Amsterdam."""
+    return date_format(localtime(datetime.fromisoformat(iso)), "j F Y, H:i")
+
+
+@register.simple_tag
+def standing(kamervraag: Kamervraag) -> SafeString:
+    """Where a Kamervraag stands, in a few words."""
+    marks = [(f"is-{kamervraag.status}", _standing(kamervraag))]
+    if days_late(kamervraag, on=today()):
+        marks.append(("is-late", "te laat"))
+    return format_html_join(" ", '<span class="standing {}">{}</span>', marks)
+
+
+def _standing(kamervraag: Kamervraag) -> str:
+    if kamervraag.kind == Kind.ORAL:
+        return "mondeling"
+    if kamervraag.response_days is not None:
+        days = kamervraag.response_days
+        return f"beantwoord na {days} {'dag' if days == 1 else 'dagen'}"
+    return str(Status(kamervraag.status).label)
+
+
+@register.simple_tag
+def submitters(rows: Iterable[Row]) -> SafeString:
+    """Those who ask with their parties, linked."""
+    return _in_words(
+        format_html("{}{}", _linked("member", row["person_slug"], _name(row)), _party(row))
+        for row in rows
+    )
+
+
+@register.simple_tag
+def addressees(rows: Iterable[Row]) -> SafeString:
+    """Offices as printed, each linked to its ministry, with who held it."""
+    return _in_words(format_html("{}{}", _office(row), _holder(row)) for row in rows)
+
+
+def _name(row: Row) -> str:
+    return row["person"] or row["name"] or ""
+
+
+def _party(row: Row) -> SafeString | str:
+    printed = row["party_name"] or row["party"]
+    return format_html(" ({})", _linked("party", row["party_slug"], printed)) if printed else ""
+
+
+def _office(row: Row) -> SafeString:
+    return _linked("ministry", row["ministry_slug"], row["printed"] or row["ministry"] or "")
+
+
+def _holder(row: Row) -> SafeString | str:
+    holder = row["person"]
+    return format_html(" ({})", _linked("minister", row["person_slug"], holder)) if holder else ""
+
+
+def _linked(view: str, slug: str | None, words: str) -> SafeString:
+    if not slug:
+        return format_html("{}", words)
+    return format_html('<a href="{}">{}</a>', reverse(view, args=[slug]), words)
+
+
+def _in_words(parts: Iterable[SafeString]) -> SafeString:
+    """One, two and three."""
+    *most, last = [*parts] or [SafeString()]
+    joined = format_html_join(", ", "{}", ((part,) for part in most))
+    return format_html("{} en {}", joined, last) if most else last
+
+
+@register.filter
+def of(row_id: int, figures: Mapping[int, int]) -> int:
+    """The figure for a row."""
+    return figures.get(row_id, 0)
+
+
+@register.filter
+def by_letter(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
+    """People under the first letter of their sort key."""
+    groups = groupby(people, key=lambda person: person.sort_key[:1].upper())
+    return [(letter, list(group)) for letter, group in groups]
+
+
+@register.simple_tag
+def respondents(rows: Iterable[Row], role: str) -> SafeString:
+    """Who answered in this role, once each; not who only announced a postponement."""
+    shown = {
+        (row["name"], row["printed"]): row
+        for row in rows
+        if row["kind"] in ANSWERING and row["role"] == role
+    }
+    return format_html_join("", "<li>{}</li>", ((_respondent(row),) for row in shown.values()))
+
+
+def _respondent(row: Row) -> SafeString:
+    name = row["person"] or row["name"]
+    if not name:
+        return _office(row)
+    return format_html("{}, {}", _linked("minister", row["person_slug"], name), _office(row))
+
+
+@register.simple_tag
+def citation_address(citation: Row) -> str:
+    """Our own page of what a citation means where we have it, else the official publication."""
+    number = citation["number"]
+    if number:
+        return reverse("kamervraag", args=[number])
+    return target_address(citation["target"] or "")
+
+
+@register.simple_tag
+def others(publication: Publication, kamervraag: Kamervraag) -> list[str]:
+    """The other Kamervragen that a publication is about."""
+    return [number for number in publication.numbers if number != kamervraag.number]
+
+
+@register.filter
+def mark_anchor(note_anchor: str) -> str:
+    """Where the text refers to a note, first of all."""
+    return note_anchor.replace("noot-", "nootverwijzing-", 1)
+
+
+@register.filter
+def part_name(part: str) -> str:
+    """A part of a document in Dutch."""
+    names: Mapping[str, str] = dict(PARTS)
+    return names.get(part, part)
+
+
+@register.filter
+def described(kind: str) -> str:
+    """The sentence about a kind of problem."""
+    descriptions: Mapping[str, str] = DESCRIPTIONS
+    return descriptions.get(kind, kind.replace("_", " "))

@@ -1,0 +1,191 @@
+"""A Kamervraag in the order in which it reads: questions with their answers, moments, notes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kamervragen.models import Part, PublicationKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kamervragen.models import Answer, Footnote, Kamervraag, Publication, Question
+    from kamervragen.models.page_rows import Tie
+
+PLURALS = {
+    Part.INTRODUCTION: "de inleiding",
+    Part.QUESTION: "de vragen",
+    Part.ANSWER: "de antwoorden",
+    Part.NOTICE: "de mededeling",
+    Part.EXPLANATORY_NOTE: "de toelichting",
+}
+_MARK = re.compile(r'href="#(noot-[^"]+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedAnswer:
+    """An answer with the questions it answers, and where on the page it stands."""
+
+    answer: Answer
+    publication: Publication
+    questions: tuple[Question, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"antwoord-{self.publication.key.lower()}-{self.answer.position}"
+
+    @property
+    def is_further(self) -> bool:
+        return self.publication.kind == PublicationKind.FURTHER_ANSWER
+
+    @property
+    def heading(self) -> str:
+        """ "Antwoord", with the printed label where its place does not say what it answers."""
+        kind = "Nader antwoord" if self.is_further else "Antwoord"
+        if len(self.questions) > 1:
+            return f"{kind} op vraag {self.answer.label}"
+        return kind if self.questions else f"{kind} {self.answer.label}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A question, the answers printed after it, and those that stand elsewhere on the page."""
+
+    question: Question
+    answers: tuple[PlacedAnswer, ...]
+    elsewhere: tuple[PlacedAnswer, ...]
+    more_anchors: tuple[str, ...]  # of "Vraag 2 en 3": "vraag-3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteList:
+    """The notes of one part of a publication; ``is_repeated`` where the part is not shown here."""
+
+    publication: Publication
+    part: Part
+    notes: tuple[Footnote, ...]
+    marked: frozenset[str]
+    is_repeated: bool
+
+    @property
+    def plural(self) -> str:
+        return PLURALS[self.part]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything of a Kamervraag in reading order."""
+
+    exchanges: tuple[Exchange, ...]
+    loose_answers: tuple[PlacedAnswer, ...]
+    note_lists: tuple[NoteList, ...]
+    publications: tuple[Publication, ...]
+
+    @property
+    def has_answers(self) -> bool:
+        return bool(self.loose_answers) or any(
+            exchange.answers or exchange.elsewhere for exchange in self.exchanges
+        )
+
+
+def dossier(kamervraag: Kamervraag, ties: Iterable[Tie]) -> Dossier:
+    """Of a Kamervraag from ``for_detail``."""
+    questions = list(kamervraag.questions.all())
+    publications = {row.pk: row for row in kamervraag.publications.all()}
+    answers = _placed(kamervraag.answers.all(), questions, publications, ties)
+    return Dossier(
+        exchanges=_exchanges(questions, answers),
+        loose_answers=tuple(answer for answer in answers if not answer.questions),
+        note_lists=tuple(_note_lists(kamervraag, _in_time(publications.values()))),
+        publications=tuple(_in_time(publications.values())),
+    )
+
+
+def _placed(
+    answers: Iterable[Answer],
+    questions: Sequence[Question],
+    publications: Mapping[int, Publication],
+    ties: Iterable[Tie],
+) -> list[PlacedAnswer]:
+    tied = {(tie["answer"], tie["question"]) for tie in ties}
+    placed = [
+        PlacedAnswer(
+            answer=answer,
+            publication=publications[answer.publication_id],
+            questions=tuple(each for each in questions if (answer.pk, each.pk) in tied),
+        )
+        for answer in answers
+    ]
+    return sorted(placed, key=lambda answer: answer.is_further)
+
+
+def _exchanges(
+    questions: Sequence[Question], answers: Iterable[PlacedAnswer]
+) -> tuple[Exchange, ...]:
+    """A combined answer comes after the last question it answers, as it is printed."""
+    after: dict[int, list[PlacedAnswer]] = defaultdict(list)
+    elsewhere: dict[int, list[PlacedAnswer]] = defaultdict(list)
+    for answer in answers:
+        for question in answer.questions:
+            place = after if question is answer.questions[-1] else elsewhere
+            place[question.pk].append(answer)
+    taken = {question.anchor for question in questions}
+    return tuple(
+        Exchange(
+            question=question,
+            answers=tuple(after[question.pk]),
+            elsewhere=tuple(elsewhere[question.pk]),
+            more_anchors=tuple(_more_anchors(question, taken)),
+        )
+        for question in questions
+    )
+
+
+def _more_anchors(question: Question, taken: set[str]) -> Iterable[str]:
+    """So that each number of a combined question has its address, once on the page."""
+    for number in question.numbers[1:]:
+        if (anchor := f"vraag-{number}") not in taken:
+            taken.add(anchor)
+            yield anchor
+
+
+def _note_lists(kamervraag: Kamervraag, publications: Iterable[Publication]) -> Iterable[NoteList]:
+    """By publication, the notes of questions and of answers apart."""
+    marked = frozenset(_marked(kamervraag))
+    for publication in publications:
+        by_part: dict[str, list[Footnote]] = defaultdict(list)
+        for note in publication.footnotes.all():
+            note.publication = publication
+            by_part[note.part].append(note)
+        for part, notes in by_part.items():
+            yield NoteList(
+                publication=publication,
+                part=Part(part),
+                notes=tuple(notes),
+                marked=marked,
+                is_repeated=not any(note.anchor in marked for note in notes),
+            )
+
+
+def _marked(kamervraag: Kamervraag) -> Iterable[str]:
+    """The notes that a text on the page refers to."""
+    yield from _MARK.findall(kamervraag.introduction_html)
+    yield from _MARK.findall(kamervraag.explanatory_note_html)
+    for rows in (kamervraag.questions, kamervraag.answers, kamervraag.notices):
+        for row in rows.all():
+            yield from _MARK.findall(row.html)
+
+
+def _in_time(publications: Iterable[Publication]) -> Sequence[Publication]:
+    """The questions first, then what came of them, by day."""
+    return sorted(
+        publications,
+        key=lambda row: (
+            row.kind not in {PublicationKind.QUESTIONS, PublicationKind.ORAL_NOTICE},
+            str(row.received_on or row.published_on or "9999"),
+            row.key,
+        ),
+    )

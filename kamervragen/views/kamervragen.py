@@ -1,0 +1,94 @@
+"""The list of Kamervragen, the archive by date, and the page of one."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from kamervragen.deadlines import explanation, today
+from kamervragen.filters import KamervraagFilter
+from kamervragen.models import Kamervraag
+from kamervragen.pagination import listing
+from kamervragen.refusals import NotInArchive
+from kamervragen.views.calendar_month import calendar_month
+from kamervragen.views.dossier import dossier
+from kamervragen.views.timeline import timeline
+
+
+@require_safe
+def kamervragen(request: HttpRequest) -> HttpResponse:
+    kamervraag_filter = KamervraagFilter(request.GET, Kamervraag.objects.all(), today=today())
+    context = {
+        "filter": kamervraag_filter,
+        "listing": listing(kamervraag_filter.qs, request.GET),
+    }
+    return render(request, "kamervragen/list.html", context)
+
+
+@require_safe
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    per_year = Kamervraag.objects.per_year()
+    if year not in per_year:
+        raise NotInArchive(f"Er zijn geen Kamervragen van {year}.")
+    per_month = Kamervraag.objects.in_years([year]).per_month()
+    context = {
+        "year": year,
+        "total": per_year[year],
+        "years": per_year,
+        "months": [(date(year, month, 1), per_month.get(month, 0)) for month in range(1, 13)],
+    }
+    return render(request, "kamervragen/year.html", context)
+
+
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    per_day = Kamervraag.objects.in_month(year, month).per_day()
+    if not per_day:
+        raise NotInArchive(f"Er zijn geen Kamervragen van {month:02}-{year}.")
+    context = {
+        "month": date(year, month, 1),
+        "total": sum(per_day.values()),
+        "weeks": calendar_month(year, month, per_day),
+    }
+    return render(request, "kamervragen/month.html", context)
+
+
+@require_safe
+def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+    try:
+        submitted_on = date(year, month, day)
+    except ValueError as error:
+        raise NotInArchive("Deze dag bestaat niet.") from error
+    on_that_day = Kamervraag.objects.submitted_on(submitted_on).newest_first()
+    context = {"day": submitted_on, "listing": listing(on_that_day, request.GET)}
+    return render(request, "kamervragen/day.html", context)
+
+
+@require_safe
+def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
+    found = Kamervraag.objects.numbered(number).for_detail().first()
+    if found is None:
+        return _moved(request, number)
+    context = {
+        "kamervraag": found,
+        "dossier": dossier(found, found.ties),
+        "timeline": timeline(found),
+        "explanation": explanation(found, on=today()),
+    }
+    return render(request, "kamervragen/detail.html", context)
+
+
+def _moved(request: HttpRequest, name: str) -> HttpResponse:
+    """To the address of what goes by another spelling, or by the identifier of a publication."""
+    found = Kamervraag.objects.known_as(name).for_list()
+    match list(found):
+        case []:
+            raise NotInArchive(
+                f"Er is geen Kamervraag met het nummer “{name[:80]}” in dit archief."
+            )
+        case [only]:
+            return redirect(only, permanent=True)
+        case several:
+            context = {"name": name, "kamervragen": several}
+            return render(request, "kamervragen/several.html", context)

@@ -1,0 +1,75 @@
+"""What happened to a Kamervraag, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kamervragen.models import Kind, Notice, PublicationKind
+from kamervragen.models.kamervraag import ANSWER_TERM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kamervragen.models import Kamervraag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day in the life of a Kamervraag; a notice brings its own words."""
+
+    on: date | None
+    title: str
+    remark: str = ""
+    notice: Notice | None = None
+    is_limit: bool = False  # a day in the rules, not a thing that happened
+
+
+def timeline(kamervraag: Kamervraag) -> list[Moment]:
+    """In order of date; on one day in the order of the rules."""
+    moments = [
+        *_submission(kamervraag),
+        *_limits(kamervraag),
+        *_notices(kamervraag),
+        *_answers(kamervraag),
+    ]
+    return sorted(moments, key=lambda moment: moment.on or date.max)
+
+
+def _submission(kamervraag: Kamervraag) -> Iterator[Moment]:
+    if kamervraag.submitted_on:
+        yield Moment(on=kamervraag.submitted_on, title="Ingediend")
+
+
+def _limits(kamervraag: Kamervraag) -> Iterator[Moment]:
+    if kamervraag.submitted_on is None or kamervraag.kind == Kind.ORAL:
+        return
+    first = kamervraag.submitted_on + ANSWER_TERM
+    yield Moment(on=first, title="Termijn van drie weken", is_limit=True)
+    if kamervraag.due_on and kamervraag.due_on != first:
+        yield Moment(on=kamervraag.due_on, title="Termijn na uitstel", is_limit=True)
+
+
+def _notices(kamervraag: Kamervraag) -> Iterator[Moment]:
+    titles = {
+        Notice.Kind.POSTPONEMENT.value: "Uitstel gemeld",
+        Notice.Kind.WITHDRAWAL.value: "Ingetrokken",
+    }
+    for notice in kamervraag.notices.all():
+        yield Moment(on=notice.dated, title=titles[notice.kind], notice=notice)
+
+
+def _answers(kamervraag: Kamervraag) -> Iterator[Moment]:
+    """The first answer by the Kamervraag itself, others by their publications."""
+    if kamervraag.is_answered:
+        days = kamervraag.response_days
+        remark = "" if days is None else f"na {days} {'dag' if days == 1 else 'dagen'}"
+        yield Moment(on=kamervraag.answered_on, title="Beantwoord", remark=remark)
+    further = {
+        row.received_on
+        for row in kamervraag.publications.all()
+        if row.kind == PublicationKind.FURTHER_ANSWER and row.received_on
+    }
+    for day in sorted(further - {kamervraag.answered_on}):
+        yield Moment(on=day, title="Nader antwoord")
