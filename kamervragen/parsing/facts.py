@@ -158,21 +158,21 @@ def choose_date(
     problems: ProblemList,
 ) -> date | None:
     """The first credible day; every doubt about the others is reported."""
-    days: list[date] = []
-    implausible: set[date] = set()
+    days: dict[date, None] = {}
+    implausible: dict[date, None] = {}
     for stated in dict.fromkeys((*in_text, *in_metadata)):
         day = read_date(stated) if isinstance(stated, str) else stated
         if day is None and stated:
             problems.add(ProblemKind.DATE_UNREADABLE, what, str(stated))
         elif day and not is_plausible(day):
-            implausible.add(day)
-        elif day and day not in days:
-            days.append(day)
+            implausible[day] = None
+        elif day:
+            days[day] = None
     for day in implausible:
         problems.add(ProblemKind.DATE_IMPLAUSIBLE, what, str(day))
     if len(days) > 1:
         problems.add(ProblemKind.DATES_DIFFER, what, ", ".join(map(str, days)))
-    return days[0] if days else None
+    return next(iter(days), None)
 
 
 def metadata_submitters(metadata: Metadata) -> tuple[SubmitterRecord, ...]:

@@ -255,6 +255,7 @@ def test_other_publications_of_the_same_questions_are_kept() -> None:
         ("<al>Vraag 2</al><al>Ja?</al>", "2", "Ja?", True),
         ("<nr/><al>2. Bent u er?</al>", "2", "2. Bent u er?", True),
         ("<al>Antwoord op vraag 2 en 3 Ja.</al>", "2 en 3", "Antwoord op vraag 2 en 3 Ja.", True),
+        ("<kop><label>Vraag</label> <nr>2</nr></kop><al>Ja?</al>", "2", "Ja?", True),
         ("<nr>Vraag</nr><al>2 miljoen euro?</al>", "", "2 miljoen euro?", False),
         ("<al>1994. Een jaar.</al>", "", "1994. Een jaar.", False),
     ],
