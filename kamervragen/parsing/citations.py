@@ -39,7 +39,7 @@ _PIECE_AFTER_WORD = re.compile(
     rf"(?P<piece>{_DOSSIER}(?:\s?,\s*|-)(?P<numbers>{_SUB}))"
 )
 _SECOND_DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:-\d\d|\s[IVXL]+)?\s?(?:,|en|/|;|\+)\s*$")
-_REISSUE = re.compile(r"\s?\(?(?:herdruk|H\b)")
+_REISSUE = re.compile(r"\s?\(?(?:[Hh]erdruk|H\b)")
 
 _APPENDIX = re.compile(
     rf"(?P<before>(?:(?P<chamber>\bI|\bEK|Eerste Kamer)[\s,]{{1,4}})?(?:[Vv]ergaderjaar\s+)?"
@@ -52,7 +52,7 @@ _APPENDIX = re.compile(
 _APPENDIX_LIST = re.compile(
     r"\d{1,4}[Hh]?(?![\w–]|-\d|\.\d)(?:\s?(?:(?:,|en|t/m)\s?)+\d{1,4}[Hh]?(?![\w–]|-\d|\.\d))*"
 )
-_APPENDIX_YEAR_AFTER = re.compile(rf"\s?[,;:]?\s*\(?(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})")
+_APPENDIX_YEAR_AFTER = re.compile(rf"\s?[.,;:]?\s*\(?(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})")
 _APPENDIX_NEXT = re.compile(
     rf"\s?(?:,|;|en){{1,3}}\s*(?:[Vv]ergaderjaar\s+)?(?P<year>{_YEARS})[\s,]{{0,4}}{_NR}\s*"
 )
@@ -67,7 +67,7 @@ _IDENTIFIER = re.compile(
     r"(?![\w–-])"
 )
 _NUMBER = re.compile(r"20(?<![\w-]20)\d\d ?[ZzDd] ?\d{5}(?!\w)")
-_OLD_NUMBER = re.compile(r"vraagnummers?:?\s+(?P<number>2\d{9})(?!\d)")
+_OLD_NUMBER = re.compile(r"vraagnummers?:?\s+\(?(?P<number>2\d{9})(?!\d)")
 _ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d]{1,7}:\d{4}:[A-Z\d]{1,20}(?:\.[A-Z\d]{1,10})*")
 _GAZETTE = re.compile(
     r"\b(?P<gazette>Stb|Stcrt)\.?,?\s?(?P<year>(?:19|20)\d\d)\s?,?\s*(?:nr\.?\s*)?"

@@ -22,7 +22,7 @@ _CLOSING = ",.;:?!)]»”\u2019…"
 _OPENING = "([«“\u2018"
 _HOST_END = re.compile(r"\.(?:nl|com|org|eu|net|be|de|info|nu|uk|int|gov)/", re.IGNORECASE)
 _WEB = re.compile(
-    r"(?:https?://|(?<![\w@/.])www\.)[^\s<>«»“”\"]+"
+    r"(?:https?://|(?<![\w@/.])www\.(?=[\w-]+\.))[^\s<>«»“”\"]+"
     rf"|(?<![\w@/.])(?:[a-z\d-]+\.)*[a-z\d-]+{_HOST_END.pattern}[^\s<>«»“”\"]+",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ from kamervragen.parsing.citations import find_citations, session_years, target_
         ("Aanhangsel Handelingen, 1995/96, no. 545.", ["ah-tk-19951996-545"]),
         ("Aanhangsel Handelingen I, vergaderjaar 2018–2019, nr. 2", ["ah-ek-20182019-2"]),
         ("Aanhangsel Handelingen nr. 955, Vergaderjaar 2001–2002 van", ["ah-tk-20012002-955"]),
+        ("Aanhangsel Handelingen nr. 331. Vergaderjaar 1989-1990", ["ah-tk-19891990-331"]),
         ("Aanhangsel Handelingen nr. 1094H, vergaderjaar 2001–2002", ["ah-tk-20012002-1094-h1"]),
         (
             "Aanhangsel Handelingen nrs. 16, 17 en 18, Vergaderjaar 1998–1999",
@@ -54,6 +55,7 @@ from kamervragen.parsing.citations import find_citations, session_years, target_
         ("(vraagnummer 2024Z14250)", ["2024Z14250"]),
         ("vraagnummer 2024z 17972", ["2024Z17972"]),
         ("(vraagnummer 2060704540)", ["2060704540"]),
+        ("vraagnummer (2050610110).", ["2050610110"]),
         ("bijlage 2024D40329", ["2024D40329"]),
         ("zie ah-tk-20202021–2345, en kst-36410-XIV-9", ["ah-tk-20202021-2345", "kst-36410-XIV-9"]),
         ("Stcrt. 2009, 9231", ["stcrt-2009-9231"]),
@@ -72,6 +74,7 @@ def test_a_printed_reference_is_found(text: str, targets: list[str]) -> None:
         "Kamerstuk 28 971 en 29 001, nr. 16",
         "Kamerstuk 21501-31",  # the second number is part of the dossier
         "Kamerstuk 34 384, nr. 9 (herdruk)",
+        "Kamerstuk 30 300 VI, nr. 159 (Herdruk)",
         "Kamerstuk 27 466, nr. 132b",
         "Kamerstuk 1 en II, 1998/99, nrs. 281 en 1",
         "Kamerstuk 12 500, 3",

@@ -87,7 +87,9 @@ def test_a_web_address_is_a_link_that_shows_what_is_printed(
     assert f'<a href="{address}" rel="nofollow noopener">{shown}</a>' in html
 
 
-@pytest.mark.parametrize("words", ["x@nos.nl/y", "http://localhost/x", "en/of", "a.b/c", "www."])
+@pytest.mark.parametrize(
+    "words", ["x@nos.nl/y", "http://localhost/x", "en/of", "a.b/c", "www.", "www.nvk/pedianet"]
+)
 def test_what_is_not_clearly_an_address_is_no_link(words: str) -> None:
     assert "<a" not in rich_text([words], TextContext(KEY)).html
 
