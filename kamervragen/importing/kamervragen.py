@@ -40,8 +40,11 @@ def write_files(
     rows = store_publications(parsed, is_example=is_example)
     family = read_family(parsed)
     changed = update_publications(family, rows)
-    composed = _compositions(family, {row.key for row in rows}, directory)
-    compositions = corrected(_by_row(family, composed))
+    links = _links(family)
+    members = _members(family)
+    composed = _compositions(family, members, {row.key for row in rows}, links, directory)
+    gone = {number: link for number, link in links.items() if number not in members}
+    compositions = corrected(_by_row(composed, gone))
     topics = ensure_topics(t for copies in family.copies.values() for t in copies.record.topics)
     write_compositions(compositions, family.pks, topics)
     problems = _write_problems(family, compositions.values(), run)
@@ -66,14 +69,38 @@ def _publications_of(kamervraag: Kamervraag) -> list[int]:
     return list(Publication.objects.filter(kamervragen=kamervraag).values_list("pk", flat=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stored Kamervraag and the keys of its publications."""
+
+    pk: int
+    publications: set[str]
+
+
+def _links(family: Family) -> dict[str, Link]:
+    """The stored Kamervragen of these publications, by number."""
+    through = Publication.kamervragen.through._default_manager
+    rows = through.filter(publication__in=family.pks.values()).order_by("kamervraag")
+    found: dict[str, Link] = {}
+    for pk, number, key in rows.values_list("kamervraag", "kamervraag__number", "publication__key"):
+        found.setdefault(number, Link(pk, set())).publications.add(key)
+    return found
+
+
 def _compositions(
-    family: Family, keys: Collection[str], directory: Directory
+    family: Family,
+    members: Mapping[str, list[str]],
+    keys: Collection[str],
+    links: Mapping[str, Link],
+    directory: Directory,
 ) -> dict[str, Composition]:
-    """The Kamervragen that these publications are about, by number."""
+    """By number the Kamervragen that these publications are about, and those they left."""
     return {
         number: _compose(family, number, group, directory)
-        for number, group in sorted(_members(family).items())
+        for number, group in sorted(members.items())
         if not set(keys).isdisjoint(group)
+        or number not in links
+        or links[number].publications != set(group)
     }
 
 
@@ -97,55 +124,42 @@ def _members(family: Family) -> dict[str, list[str]]:
     return members
 
 
-def _by_row(family: Family, compositions: Mapping[str, Composition]) -> dict[int, Composition]:
+def _by_row(
+    compositions: Mapping[str, Composition], gone: Mapping[str, Link]
+) -> dict[int, Composition]:
     """The compositions by primary key: known by number, else by a publication, else new.
 
     A Kamervraag keeps its row when its number becomes known; one that lost all its publications
     to another leaves its corrections there and goes.
     """
     pks = dict(Kamervraag.objects.filter(number__in=compositions).values_list("number", "pk"))
-    linked = _linked(family)
-    for number, composition in compositions.items():
-        former = [pk for key in composition.publications for pk in linked[key]]
-        free = [pk for pk in former if pk not in pks.values()]
-        if number not in pks and free:
-            Kamervraag.objects.filter(pk=free[0]).update(number=number)
-            pks[number] = free[0]
+    heirs = _heirs(compositions, gone)
+    for old, number in heirs.items():
+        if number not in pks:
+            Kamervraag.objects.filter(pk=old).update(number=number)
+            pks[number] = old
     new = [c for number, c in compositions.items() if number not in pks]
     made = Kamervraag.objects.bulk_create(Kamervraag(**kamervraag_row(c)) for c in new)
     pks |= {row.number: row.pk for row in made}
-    _remove_empty(linked, compositions, pks)
+    for old, number in heirs.items():
+        if pks[number] != old:
+            _bequeath(old, pks[number])
     return {pks[number]: composition for number, composition in compositions.items()}
 
 
-def _linked(family: Family) -> dict[str, list[int]]:
-    links = Publication.kamervragen.through._default_manager.filter(
-        publication__in=family.pks.values()
-    )
-    found: dict[str, list[int]] = defaultdict(list)
-    for key, pk in links.order_by("kamervraag").values_list("publication__key", "kamervraag"):
-        found[key].append(pk)
-    return found
+def _heirs(compositions: Mapping[str, Composition], gone: Mapping[str, Link]) -> dict[int, str]:
+    """For each Kamervraag without publications the number that took the first of them over."""
+    taken = {key: n for n, c in reversed(list(compositions.items())) for key in c.publications}
+    return {link.pk: taken[min(link.publications)] for link in gone.values()}
 
 
-def _remove_empty(
-    linked: Mapping[str, list[int]],
-    compositions: Mapping[str, Composition],
-    pks: Mapping[str, int],
-) -> None:
-    heirs = {
-        old: pks[number]
-        for number, composition in compositions.items()
-        for key in composition.publications
-        for old in linked[key]
-        if old not in pks.values()
-    }
-    for old, heir in heirs.items():
-        kept = Correction.objects.filter(kamervraag=heir).values_list("part", "key", "field")
-        for correction in Correction.objects.filter(kamervraag=old):
-            if (correction.part, correction.key, correction.field) not in set(kept):
-                Correction.objects.filter(pk=correction.pk).update(kamervraag=heir)
-    Kamervraag.objects.filter(pk__in=heirs).delete()
+def _bequeath(old: int, heir: int) -> None:
+    """Leave the corrections that the heir does not have, and go."""
+    kept = set(Correction.objects.filter(kamervraag=heir).values_list("part", "key", "field"))
+    for correction in Correction.objects.filter(kamervraag=old):
+        if (correction.part, correction.key, correction.field) not in kept:
+            Correction.objects.filter(pk=correction.pk).update(kamervraag=heir)
+    Kamervraag.objects.filter(pk=old).delete()
 
 
 def _write_problems(

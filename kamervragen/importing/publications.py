@@ -123,7 +123,8 @@ def read_family(parsed: Sequence[ParsedFile]) -> Family:
     """The files with all their relatives: siblings by number, by "zie ook" and by reissue."""
     files = {file.source_file: file for file in parsed}
     seen: dict[str, Publication] = {}
-    while new := [p for p in _relatives(_records(files.values())) if p.key not in seen]:
+    housemates = _housemates(file.record.key for file in parsed)
+    while new := [p for p in _relatives(_records(files.values()), housemates) if p.key not in seen]:
         seen |= {publication.key: publication for publication in new}
         kept = kept_files(publications=[publication.pk for publication in new])
         others, _ = read_kept(file for file in kept if file.pk not in files)
@@ -135,9 +136,18 @@ def _records(files: Iterable[ParsedFile]) -> list[PublicationRecord]:
     return [file.record for file in files]
 
 
-def _relatives(records: Collection[PublicationRecord]) -> Iterable[Publication]:
+def _housemates(keys: Iterable[str]) -> set[str]:
+    """Publications that were thought to be about the same Kamervraag until now."""
+    links = Publication.kamervragen.through._default_manager
+    homes = links.filter(publication__key__in=list(keys)).values("kamervraag")
+    return set(links.filter(kamervraag__in=homes).values_list("publication__key", flat=True))
+
+
+def _relatives(
+    records: Collection[PublicationRecord], housemates: Collection[str]
+) -> Iterable[Publication]:
     unnumbered = [record for record in records if not record.numbers]
-    keys = {record.key for record in records}
+    keys = {record.key for record in records} | set(housemates)
     keys |= {identifier for record in unnumbered for identifier in record.see_also}
     bases = {base_identifier(key) for key in keys}
     keys |= bases | {base + suffix for base in bases for suffix in REISSUES}

@@ -5,8 +5,10 @@ and in the attributes that text was spilled into, must be found in what is store
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -23,6 +25,9 @@ from kamervragen.models import (
 from kamervragen.parsing.normalise import comparable
 from kamervragen.parsing.xml import read_xml
 
+if TYPE_CHECKING:
+    from django.db.models import Model
+
 TEXTS = {
     "vraag",
     "antwoord",
@@ -37,6 +42,7 @@ LABELS = {"nr", "nummer", "noot.nr", "noot"}  # numbers are stored as such; note
 KINDS = {"Antwoord", "Nader antwoord"}  # the only values of kvr/@type that are not spilled text
 A_DATE = re.compile(r"[\d\s.-]*|\(?\d{1,2}\s*[a-z]+\s*\d{4}\W*")
 SHORTEST_PIECE = 3
+TITLES = "Antwoord Naderantwoord Mededeling Naderemededeling Toelichting:"  # words above a part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +76,7 @@ def _own_text(element: etree._Element) -> Iterator[str]:
     """The text of an element without its labels and notes."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in LABELS and not _is_block_title(child):
+        if child.tag not in LABELS and not _is_block_title(child):
             yield from _own_text(child)
         yield child.tail or ""
 
@@ -117,40 +123,47 @@ def _stored_texts(files: Sequence[SourceFile]) -> dict[int, str]:
     """All that is stored of the publications and Kamervragen of these files, by file."""
     publications = {file.publication_id for file in files if file.publication_id}
     by_publication: dict[int, list[str]] = {pk: [] for pk in publications}
-    for publication, *texts in _texts(publications):
+    for publication, texts in _texts(publications):
         by_publication[publication].extend(comparable(text) for text in texts if text)
     return {
-        file.pk: "\n".join(by_publication[file.publication_id])
+        file.pk: "\n".join([*by_publication[file.publication_id], TITLES])
         for file in files
         if file.publication_id
     }
 
 
-def _texts(publications: Iterable[int]) -> Iterator[tuple[int, ...]]:
+Texts = tuple[int, list[str]]  # of which publication or Kamervraag, and what
+
+
+def _texts(publications: Collection[int]) -> Iterator[Texts]:
     through = Publication.kamervragen.through._default_manager.filter(publication__in=publications)
     pairs = list(through.values_list("kamervraag", "publication"))
-    kamervragen = {kamervraag for kamervraag, _ in pairs}
-    yield from Publication.objects.filter(pk__in=publications).values_list(
-        "pk", "heading", "answer_heading"
-    )
-    yield from Footnote.objects.filter(publication__in=publications).values_list(
-        "publication", "text"
-    )
-    shown: dict[int, list[str]] = {pk: [] for pk in kamervragen}
-    for kamervraag, *texts in _kamervraag_texts(kamervragen):
+    shown: dict[int, list[str]] = defaultdict(list)
+    for kamervraag, texts in _kamervraag_texts({kamervraag for kamervraag, _ in pairs}):
         shown[kamervraag].extend(texts)
     for kamervraag, publication in pairs:
-        yield publication, *shown[kamervraag]
+        yield publication, shown[kamervraag]
+    for pk, *headings in Publication.objects.filter(pk__in=publications).values_list(
+        "pk", "heading", "answer_heading"
+    ):
+        yield pk, [str(heading) for heading in headings]
+    notes = Footnote.objects.filter(publication__in=publications)
+    for publication, text in notes.values_list("publication", "text"):
+        yield publication, [text]
 
 
-def _kamervraag_texts(kamervragen: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    yield from Kamervraag.objects.filter(pk__in=kamervragen).values_list(
-        "pk", "introduction", "explanatory_note"
-    )
-    yield from Question.objects.filter(kamervraag__in=kamervragen).values_list(
-        "kamervraag", "heading", "text"
-    )
-    for model in (Answer, Notice, Reading):
-        yield from model.objects.filter(kamervraag__in=kamervragen).values_list(
-            "kamervraag", "text"
-        )
+def _kamervraag_texts(kamervragen: Collection[int]) -> Iterator[Texts]:
+    """Labels too: a number may be cut from the text it was glued to."""
+    columns: Mapping[type[Model], tuple[str, ...]] = {
+        Question: ("heading", "label", "text"),
+        Answer: ("label", "text"),
+        Notice: ("text",),
+        Reading: ("label", "text"),
+    }
+    for model, names in columns.items():
+        rows = model._default_manager.filter(kamervraag__in=kamervragen)
+        for pk, *texts in rows.values_list("kamervraag", *names):
+            yield pk, [str(text) for text in texts]
+    sets = Kamervraag.objects.filter(pk__in=kamervragen)
+    for pk, *texts in sets.values_list("pk", "introduction", "explanatory_note"):
+        yield pk, [str(text) for text in texts]

@@ -357,3 +357,33 @@ def test_a_batch_takes_as_many_queries_as_a_document(
     documents = [questions_document(number=f"2025Z{number:05}") for number in range(1, 41)]
     with django_assert_max_num_queries(75):
         import_files(documents)
+
+
+def test_a_publication_that_turns_out_to_be_of_another_set_moves_there() -> None:
+    """The question document that comes later tells whose number it is."""
+    stray = answer_document(
+        number="2025Z00001",
+        submitter="Ander",
+        questions=(("1", "Iets heel anders?"),),
+        answers=(("1", "Ja."),),
+    )
+    import_files([stray])
+    import_files([questions_document(number="2025Z00001", submitter="Voorbeeld")])
+    assert set(Kamervraag.objects.values_list("number", "publications__key")) == {
+        ("2025Z00001", "kv-tk-2025Z00001"),
+        ("ah-tk-20242025-1", "ah-tk-20242025-1"),
+    }
+
+
+def test_a_joint_answer_that_drops_a_number_leaves_that_kamervraag_as_it_was() -> None:
+    asked = [questions_document(number=f"2025Z0000{n}", questions=SHORT) for n in (1, 2)]
+    both = answer_document(
+        numbers=["2025Z00001", "2025Z00002"], questions=SHORT, answers=(("1", "Ja."),)
+    )
+    one = answer_document(numbers=["2025Z00001"], questions=SHORT, answers=(("1", "Ja."),))
+    import_files([*asked, both])
+    import_files([one])
+    assert set(Kamervraag.objects.values_list("number", "status")) == {
+        ("2025Z00001", "answered"),
+        ("2025Z00002", "open"),
+    }
