@@ -15,6 +15,7 @@ from kamervragen.models import (
     Kamervraag,
     Notice,
     Publication,
+    PublicationKind,
     Question,
     Respondent,
     SourceFile,
@@ -69,7 +70,7 @@ def _iso(value: object) -> str:
 
 def as_data(kamervraag: Kamervraag) -> JsonObject:
     """A Kamervraag with all its parts; what is absent is null."""
-    publications = sorted(kamervraag.publications.all(), key=_day_and_key)
+    publications = sorted(kamervraag.publications.all(), key=_course)
     return {
         "number": kamervraag.number,
         "title": kamervraag.title or None,
@@ -103,9 +104,10 @@ def as_data(kamervraag: Kamervraag) -> JsonObject:
     }
 
 
-def _day_and_key(publication: Publication) -> tuple[date, str]:
-    """By the day a document reached the Kamer: questions are submitted, answers received."""
-    return publication.received_on or publication.submitted_on or date.max, publication.key
+def _course(publication: Publication) -> tuple[bool, date, str]:
+    """Questions first, then what was received, by day."""
+    is_reply = publication.kind != PublicationKind.QUESTIONS
+    return is_reply, publication.received_on or date.max, publication.key
 
 
 def _once(objects: Iterable[T]) -> list[T]:
