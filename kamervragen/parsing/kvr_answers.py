@@ -165,7 +165,7 @@ def _part(problems: ProblemList, passage: Passage, end: int) -> list[Passage]:
     parts: list[Passage] = []
     for match in reversed(found):
         rest = Passage(place=passage.place, label=match["label"], pieces=passage.cut(match.start()))
-        rest.pieces = rest.cut(match.end() - match.start())
+        rest.drop(match.end() - match.start())
         problems.add(ProblemKind.NUMBER_FROM_TEXT, passage.place, match["label"])
         parts.insert(0, rest)
     if not passage.is_empty():

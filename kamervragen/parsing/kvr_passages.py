@@ -15,6 +15,8 @@ from kamervragen.parsing.normalise import comparable
 from kamervragen.parsing.problems import ProblemKind, ProblemList
 from kamervragen.parsing.xml import all_text, local_name
 
+_CLOSING = (",", ".", ";", ":", "?", "!", ")")
+
 _numbers = lru_cache(maxsize=4096)(read_numbers)
 
 
@@ -54,21 +56,38 @@ class Passage:
 
     def take(self, other: "Passage") -> None:
         """Go on with all of another passage."""
-        self.pieces += [" ", *other.pieces]
+        text = other.text.lstrip()
+        if text[:1] in _CLOSING and isinstance(first := other.pieces[0], str):
+            self.pieces += [first.lstrip(), *other.pieces[1:]]
+        else:
+            self.pieces += [" ", *other.pieces]
 
     def cut(self, offset: int) -> list[str | NoteMark]:
-        """Keep what stands before a place in the text and hand over the rest."""
+        """Keep what stands before a place in the text, marks included, and hand over the rest."""
         kept: list[str | NoteMark] = []
         rest: list[str | NoteMark] = []
+        has_rest = False
         for piece in self.pieces:
             if isinstance(piece, NoteMark):
-                (kept if offset > 0 else rest).append(piece)
+                (rest if has_rest else kept).append(piece)
                 continue
-            kept.append(piece[: max(offset, 0)])
-            rest.append(piece[max(offset, 0) :])
-            offset -= len(piece)
+            kept.append(piece[:offset])
+            rest.append(piece[offset:])
+            has_rest = has_rest or bool(piece[offset:].strip())
+            offset = max(offset - len(piece), 0)
         self.pieces = kept
         return rest
+
+    def drop(self, length: int) -> None:
+        """Take words off the start; marks stay."""
+        pieces: list[str | NoteMark] = []
+        for piece in self.pieces:
+            if isinstance(piece, NoteMark):
+                pieces.append(piece)
+                continue
+            pieces.append(piece[length:])
+            length = max(length - len(piece), 0)
+        self.pieces = pieces
 
 
 @dataclass(slots=True)

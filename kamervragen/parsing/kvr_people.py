@@ -13,6 +13,7 @@ from kamervragen.parsing.offices import (
     INTERIM,
     TITLE,
     make_office,
+    mend,
     part_known,
     read_offices,
     read_title,
@@ -153,7 +154,7 @@ def _signatory(name: str, rank: str, ministry: str) -> tuple[RespondentRecord, .
 
 def _clean(printed: str) -> str:
     """An attribute without the date that slipped into it, "a.i." and stray signs."""
-    return INTERIM.sub("", _DATED.sub("", normalise_text(printed))).strip(" ,.0")
+    return INTERIM.sub("", _DATED.sub("", mend(normalise_text(printed)))).strip(" ,.0")
 
 
 def _in_item(meta: Metadata) -> tuple[RespondentRecord, ...]:

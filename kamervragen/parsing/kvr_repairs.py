@@ -2,7 +2,7 @@
 
 import re
 
-from kamervragen.parsing.kvr_passages import Draft, Passage
+from kamervragen.parsing.kvr_passages import Draft, NoteMark, Passage
 from kamervragen.parsing.labels import MAX_NUMBER
 from kamervragen.parsing.normalise import comparable, repair
 from kamervragen.parsing.problems import ProblemKind
@@ -26,7 +26,7 @@ REPLY_HEADING = re.compile(
 _UNDATED_HEADING = re.compile(
     r"(?P<title>(?:[Nn]ader )?Antwoord\s+)"
     r"(?P<sentence>(?:Nader )?[Aa]ntwoord van [^()?!]{3,200}"
-    r"(?:\([^()]*\)[^()?!]{0,200}){0,4}?\)[.\s]*)$"
+    r"(?:\([^()]*\)[^()?!]{0,200}){0,4}?\([^()]*\)[.\s]*)$"
 )
 _NEXT_SET = re.compile(
     r"(?:\b\d{1,4}\s+)?\b(?:Aanvullende |Nadere )?[Vv]ra(?:gen|ag) (?:van|door) "
@@ -140,7 +140,7 @@ def _take_reply_heading(passage: Passage) -> None:
     text = passage.text.lstrip()
     if found := REPLY_HEADING.match(text) or _UNDATED_HEADING.match(text):
         start = len(passage.text) - len(passage.text.lstrip())
-        passage.pieces = passage.cut(start + found.end())
+        passage.drop(start + found.end())
         passage.heading = " ".join(repair(found["sentence"]).split())
 
 
@@ -215,7 +215,8 @@ def _move_next_heading(draft: Draft, index: int, found: re.Match[str]) -> None:
     if index + 1 == len(draft.questions) or not _ends_a_set(draft, index):
         return
     passage, following = draft.questions[index], draft.questions[index + 1]
-    passage.cut(found.start())
+    marks = [piece for piece in passage.cut(found.start()) if isinstance(piece, NoteMark)]
+    passage.pieces += marks
     following.heading = " ".join(repair(found[0]).split())
     draft.problems.add(ProblemKind.TEXT_MOVED, passage.place, following.heading)
 
@@ -223,7 +224,7 @@ def _move_next_heading(draft: Draft, index: int, found: re.Match[str]) -> None:
 def _move_explanation(draft: Draft, passage: Passage) -> None:
     if found := _EXPLANATION.search(passage.text):
         rest = Passage(place=passage.place, pieces=passage.cut(found.start()))
-        rest.pieces = rest.cut(found.end() - found.start())
+        rest.drop(found.end() - found.start())
         draft.problems.add(ProblemKind.TEXT_MOVED, passage.place, f"Toelichting {rest.text}")
         draft.explanations.insert(0, rest)
 
