@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from kamervragen.importing.runs import import_files
 from kamervragen.models import (
     Addressee,
+    Answer,
     ImportRun,
     Kamervraag,
     Party,
@@ -176,6 +177,18 @@ def test_two_sources_of_one_answer_make_one_publication() -> None:
     publication = Publication.objects.get(identifier="ah-tk-20062007-9001")
     names = publication.source_files.values_list("name", flat=True)
     assert sorted(names) == ["KVR990001.xml", "ah-tk-20062007-9001.xml"]
+
+
+@pytest.mark.django_db
+def test_a_joint_answer_answers_the_questions_of_each_kamervraag() -> None:
+    import_examples()
+    answers = Answer.objects.filter(kamervraag__number="2026Z90029")
+    assert [[q.position for q in answer.questions.all()] for answer in answers] == [
+        [],
+        [],
+        [1],
+        [2, 3],
+    ]
 
 
 def rows() -> dict[str, int]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from kamervragen.importing.identity import base_identifier
 from kamervragen.importing.people import Directory
+from kamervragen.importing.places import positions_in
 from kamervragen.importing.readings import Reading, readings_of
 from kamervragen.importing.topics import topic_path
 from kamervragen.parsing.records import (
@@ -256,38 +257,6 @@ def _answers(shown: Sequence[Copies], leading: Copies) -> Rows:
         for leading_positions in [positions_in(copies.record, leading.record)]
         for answer in copies.record.answers
     }
-
-
-def positions_in(record: PublicationRecord, leading: PublicationRecord) -> dict[int, list[int]]:
-    """Where the questions that a publication repeats stand in the one we show.
-
-    By series and number; a question without number by its place.
-    """
-    if record is leading:
-        return {question.position: [question.position] for question in record.questions}
-    by_number: dict[tuple[int, int], int] = {}
-    for series, question in _with_series(leading.questions):
-        for n in question.numbers:
-            by_number.setdefault((series, n), question.position)
-    places = {question.position for question in leading.questions}
-    return {
-        question.position: list(
-            dict.fromkeys(
-                by_number[series, n] for n in question.numbers if (series, n) in by_number
-            )
-        )
-        if question.numbers
-        else [p for p in (question.position,) if p in places]
-        for series, question in _with_series(record.questions)
-    }
-
-
-def _with_series(questions: Iterable[QuestionRecord]) -> Iterable[tuple[int, QuestionRecord]]:
-    """Each question with the ordinal of its set in a document that holds several."""
-    series = 0
-    for question in questions:
-        series += bool(question.heading) and question.position > 1
-        yield series, question
 
 
 def _notices(shown: Sequence[Copies]) -> Rows:
