@@ -12,7 +12,7 @@ from kamervragen.parsing.problems import ProblemKind, ProblemList
 
 _LABEL_IN_TEXT = re.compile(
     r"(?:^|(?<=[.?!»)])\s)\s*"
-    r"(?P<label>\d{1,3}(?:\s?(?:,|en|t\s?/\s?m|/|tot en met)\s?\d{1,3})*)[.:]?\s+(?=[«A-Z])"
+    r"(?P<label>\d{1,3}(?:\s?(?:,|en|t\s?/\s?m|/|tot en met)\s?\d{1,3})*[.:]?)\s+(?=[«A-Z])"
 )
 
 

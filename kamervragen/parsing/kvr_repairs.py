@@ -98,7 +98,12 @@ def _split_explanations(draft: Draft) -> None:
 def _repeats(longer: Passage, shorter: Passage) -> bool:
     """Whether a passage holds all words of the other, but for the title before its heading."""
     words = REPLY_HEADING.sub(r"\g<sentence>", shorter.text, count=1)
-    return comparable(words) in comparable(longer.text)
+    return _without_digits(words) in _without_digits(longer.text)
+
+
+def _without_digits(text: str) -> str:
+    """What two copies share where only one has footnote marks as digits (KVR15369)."""
+    return "".join(sign for sign in comparable(text) if not sign.isdigit())
 
 
 def _split_notice_headings(draft: Draft) -> None:
