@@ -56,22 +56,23 @@ class Someone:
     aliases: list[str] = field(default_factory=list)
     seats: list[Seat] = field(default_factory=list)
 
+    @property
+    def surname(self) -> str:
+        return f"{self.prefix} {self.family_name}".strip()
+
     def keys(self) -> set[str]:
-        """The surname and the name in full."""
-        return {fold(name) for name in (self._surname, self.name, *self.aliases)}
+        """The surname, the name in full, and the other names."""
+        others = (read_name(name).key for name in self.aliases)
+        return {fold(self.surname), fold(self.name), *others}
 
     def short_keys(self) -> set[str]:
         """Half of a double name: "De Pater", "Marleen de Pater"."""
-        half, usual = first_half(self._surname), self.name.removesuffix(self._surname)
+        half, usual = first_half(self.surname), self.name.removesuffix(self.surname)
         return {fold(half), fold(usual + half)}
 
     def bare_keys(self) -> set[str]:
         """The surname without "van der", which some sources leave out."""
         return {fold(self.family_name), fold(first_half(self.family_name))}
-
-    @property
-    def _surname(self) -> str:
-        return f"{self.prefix} {self.family_name}".strip()
 
     def may_have(self, initials: str) -> bool:
         own = first_letters(self.initials) or self.name[:1]

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kamervragen.parsing.normalise import normalise_text
 
+MANY = 4096  # a few people ask most of the questions
 _PREFIX = re.compile(
     r"aan|d|de|del|den|der|di|du|el|in|la|le|op|'s|'t|te|ten|ter|tot|uit|van|von|voor"
 )
@@ -51,6 +53,7 @@ class PrintedName:
     bare: str = ""  # the key without "van der"
 
 
+@lru_cache(MANY)
 def read_name(printed: str) -> PrintedName:
     """ "Sterk W.R.C.", "J.J. van Dijk", "Dijk, J.J. van" and "Van ’t Riet" as keys."""
     name = _ADDRESS.sub("", _BROKEN_WORD.sub("-", normalise_text(printed).replace("’", "'")))
@@ -99,20 +102,22 @@ def _without_prefixes(words: list[str]) -> list[str]:
     return words[start:]
 
 
-def party_keys(printed: str) -> list[str]:
+@lru_cache(MANY)
+def party_keys(printed: str) -> tuple[str, ...]:
     """The keys to look for, the fullest first: "Groep-Wilders" is also "Wilders"."""
     name = _TOGETHER.sub("", normalise_text(printed)).strip(" ().,;:")
-    return [key for key in dict.fromkeys([fold(name), fold(_GROUP.sub("", name))]) if key]
+    return tuple(key for key in dict.fromkeys([fold(name), fold(_GROUP.sub("", name))]) if key)
 
 
-def portfolio_keys(printed: str) -> list[str]:
+@lru_cache(MANY)
+def portfolio_keys(printed: str) -> tuple[str, ...]:
     """The keys to look for, the fullest first: with its task, then the ministry alone."""
     text = _BROKEN_WORD.sub("", normalise_text(printed))
     whole = _BRACKETS.sub("", text)
     inside = [found[1] for found in _BRACKETS.finditer(text)]
     parts = _DASH.split(whole)
     keys = [portfolio_key(part) for part in (whole, *parts, *inside)]
-    return [key for key in dict.fromkeys(keys) if key]
+    return tuple(key for key in dict.fromkeys(keys) if key)
 
 
 def portfolio_key(name: str) -> str:

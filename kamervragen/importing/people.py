@@ -100,7 +100,8 @@ def _people() -> list[Someone]:
         seat = Seat(party=party, chamber=chamber, start=start, end=end)
         people[_final(pk, merged)].seats.append(seat)
     for pk in merged:
-        people[_final(pk, merged)].aliases.append(people.pop(pk).name)
+        twin = people.pop(pk)
+        people[_final(pk, merged)].aliases += [twin.name, twin.surname]
     return list(people.values())
 
 
