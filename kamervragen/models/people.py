@@ -69,8 +69,9 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.prefetch_related("memberships__party")
 
     def with_number_of_kamervragen(self) -> PersonQuerySet:
-        """How many each submitted, alone or with others."""
-        return self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
+        """How many each submitted, alone or with others. Grouping drops the model's own order."""
+        counted = self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
+        return counted.order_by(*Person._meta.ordering)
 
 
 class Person(models.Model):
@@ -154,7 +155,8 @@ class PartyQuerySet(models.QuerySet["Party"]):
 
     def with_number_of_kamervragen(self) -> PartyQuerySet:
         """How many the members of each submitted, alone or with others."""
-        return self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
+        counted = self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
+        return counted.order_by(*Party._meta.ordering)
 
 
 class Party(models.Model):
@@ -418,9 +420,12 @@ class Minister(models.Model):
 
     @property
     def office(self) -> str:
-        """The office in words: "minister voor Rechtsbescherming"."""
+        """The office in words, as the Kamer writes it: "minister voor Rechtsbescherming"."""
+        title = str(self.get_title_display())
         if self.title == Title.PRIME_MINISTER:
-            return str(self.get_title_display())
-        if self.portfolio:
-            return f"{self.get_title_display()} voor {self.portfolio}"
-        return f"{self.get_title_display()} van {self.ministry}"
+            return title
+        if self.title == Title.STATE_SECRETARY and self.portfolio:
+            return f"{title} van {self.ministry} – {self.portfolio}"
+        return (
+            f"{title} voor {self.portfolio}" if self.portfolio else f"{title} van {self.ministry}"
+        )
