@@ -17,14 +17,14 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _MORE_NAMES = re.compile(r"\s*(?:,|en\b)\s*(?:van |de |te |ten |ter |den )*[A-Z]")
+_BRACKETS = "()[]{}, ;"
 _PARTY_JUNK = " \t\n,;."
 _DOTTED = re.compile(r"(?:[A-Za-z]\.\s?)+[A-Za-z]?")
 
 
 def clean_party(printed: str) -> str:
     """The party as printed, without the brackets and words that came along with it."""
-    party = " ".join(printed.split()).strip("(), ;")
-    party = _TOGETHER.sub("", party)
+    party = _TOGETHER.sub("", " ".join(printed.split()).strip(_BRACKETS)).strip(_BRACKETS)
     return party if _DOTTED.fullmatch(party) else party.rstrip(_PARTY_JUNK)
 
 

@@ -48,6 +48,8 @@ def test_members_have_the_party_in_the_brackets_behind_them(
     [
         ("(CDA", "CDA"),
         ("CDA,", "CDA"),
+        ("beiden (CDA", "CDA"),
+        ("D66}", "D66"),
         ("beiden CDA", "CDA"),
         ("beidenVVD", "VVD"),
         ("allen van de PvdA", "PvdA"),
