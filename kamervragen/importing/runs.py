@@ -181,8 +181,13 @@ def reparse(*, progress: Progress = _no_progress) -> Report:
 
 def reparse_publications(publications: QuerySet[Publication]) -> Report:
     """Read these publications again."""
-    files = SourceFile.objects.filter(publication__in=publications, describes=None, is_current=True)
-    return _reread(list(files.values_list("pk", flat=True)), _no_progress)
+    return reparse_files(SourceFile.objects.filter(publication__in=publications))
+
+
+def reparse_files(files: QuerySet[SourceFile]) -> Report:
+    """Read these documents again, refused ones too."""
+    documents = files.filter(describes=None, is_current=True)
+    return _reread(list(documents.values_list("pk", flat=True)), _no_progress)
 
 
 def _reread(pks: Sequence[int], progress: Progress) -> Report:
