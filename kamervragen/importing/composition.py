@@ -21,7 +21,6 @@ from kamervragen.parsing.records import (
     Problem,
     PublicationKind,
     PublicationRecord,
-    QuestionRecord,
     SourceFormat,
 )
 
@@ -215,7 +214,7 @@ def _questions(leading: Copies) -> Rows:
             "publication": leading.key,
             "label": question.label,
             "numbers": question.numbers,
-            "anchor": _anchor(question, anchors),
+            "anchor": free_anchor(question.numbers, anchors),
             "heading": question.heading,
             "text": question.body.text,
             "html": question.body.html,
@@ -225,9 +224,9 @@ def _questions(leading: Copies) -> Rows:
     }
 
 
-def _anchor(question: QuestionRecord, taken: set[str]) -> str:
+def free_anchor(numbers: Sequence[int], taken: set[str]) -> str:
     """ "vraag-3"; the second one printed with that number is "vraag-3-2"."""
-    base = f"vraag-{question.numbers[0]}" if question.numbers else "vraag-zonder-nummer"
+    base = f"vraag-{numbers[0]}" if numbers else "vraag-zonder-nummer"
     anchor, count = base, 1
     while anchor in taken:
         count += 1

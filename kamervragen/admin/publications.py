@@ -1,0 +1,132 @@
+"""Where everything comes from: publications and their bytes, to be read and not to be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin, messages
+from django.http import Http404, HttpResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.http import content_disposition_header
+
+from kamervragen.admin.site import site
+from kamervragen.importing.runs import reparse_publications
+from kamervragen.models import Publication, SourceFile
+
+if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
+    from django.http import HttpRequest
+    from django.urls import URLPattern
+    from django.utils.safestring import SafeString
+
+    from kamervragen.importing.runs import Report
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic in the stubs alone
+    """What only imports write."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+def tell(request: HttpRequest, report: Report) -> None:
+    """What reading again came to."""
+    figures = f"{report.documents} gelezen: {report.updated} gewijzigd, {report.refused} geweigerd."
+    messages.success(request, figures)
+
+
+@admin.action(description="Lees opnieuw")
+def read_again(
+    _: admin.ModelAdmin[Publication], request: HttpRequest, queryset: QuerySet[Publication]
+) -> None:
+    tell(request, reparse_publications(queryset))
+
+
+class SourceFileInline(admin.TabularInline):  # type: ignore[type-arg] # as above
+    model = SourceFile
+    fields = ("name", "download", "sha256", "size", "fetched_at", "is_current", "refusal")
+    readonly_fields = ("download",)
+    can_delete = False
+    verbose_name_plural = "bronbestanden"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
+        return super().get_queryset(request).defer("content")
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    has_add_permission = has_change_permission
+
+    @admin.display(description="bytes")
+    def download(self, file: SourceFile) -> SafeString:
+        return _download_link(file)
+
+
+@admin.register(Publication, site=site)
+class PublicationAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "kind", "title", "submitted_on", "received_on", "has_text")
+    list_filter = ("kind", "chamber", "has_text", "is_example")
+    search_fields = ("identifier", "key", "title", "appendix_number")
+    date_hierarchy = "received_on"
+    show_full_result_count = False
+    inlines = (SourceFileInline,)
+    actions = (read_again,)
+
+
+@admin.register(SourceFile, site=site)
+class SourceFileAdmin(ReadOnlyAdmin):
+    list_display = (
+        "name",
+        "publication",
+        "media_type",
+        "size",
+        "fetched_at",
+        "is_current",
+        "refusal",
+    )
+    list_filter = ("media_type", "is_current", ("refusal", admin.EmptyFieldListFilter))
+    list_select_related = ("publication",)
+    search_fields = ("name", "sha256", "publication__identifier")
+    show_full_result_count = False
+    exclude = ("content",)
+    readonly_fields = ("download",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
+        return super().get_queryset(request).defer("content")
+
+    def get_urls(self) -> list[URLPattern]:
+        address = path(
+            "<int:pk>/bytes/",
+            self.admin_site.admin_view(self.bytes_view),
+            name="kamervragen_sourcefile_bytes",
+        )
+        return [address, *super().get_urls()]
+
+    def bytes_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The file as it was received; never shown by the browser as a page of ours."""
+        file = SourceFile.objects.filter(pk=pk).first()
+        if file is None or not self.has_view_permission(request, file):
+            raise Http404
+        name = file.name.rpartition("/")[2]
+        disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+        return HttpResponse(
+            bytes(file.content),
+            content_type="application/octet-stream",
+            headers={"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"},
+        )
+
+    @admin.display(description="bytes")
+    def download(self, file: SourceFile) -> SafeString:
+        return _download_link(file)
+
+
+def _download_link(file: SourceFile) -> SafeString:
+    address = reverse("admin:kamervragen_sourcefile_bytes", args=[file.pk])
+    return format_html('<a href="{}">Download</a>', address)
