@@ -1,9 +1,9 @@
 """Every address of the site."""
 
-from django.contrib import admin
 from django.urls import path, register_converter
 
 from kamervragen import converters
+from kamervragen.admin.site import site
 from kamervragen.views import kamervragen, pages, people, topics
 
 register_converter(converters.YearConverter, "year")
@@ -38,5 +38,5 @@ urlpatterns = [
     # For machines and editors
     path("gezond/", pages.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
-    path("beheer/", admin.site.urls),
+    path("beheer/", site.urls),
 ]

@@ -9,7 +9,6 @@ from kamervragen.admin import (
     publications,
     topics,
 )
-from kamervragen.admin.site import site
 
 __all__ = [
     "accounts",
@@ -18,6 +17,5 @@ __all__ = [
     "kamervraag",
     "people",
     "publications",
-    "site",
     "topics",
 ]
