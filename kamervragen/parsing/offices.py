@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
-from itertools import pairwise
 
 from kamervragen.parsing.portfolios import PORTFOLIOS, WITH_VOOR
 from kamervragen.parsing.records import OfficeRecord, OfficeTitle
@@ -104,17 +103,22 @@ def make_office(
 def read_offices(text: str) -> tuple[OfficeRecord, ...]:
     """Every office that the text names, in printed order and once each; names are passed over."""
     text = _ABSENCE.sub("", INTERIM.sub("", mend(text)))
-    marks = [(mark.start(), mark.end(), read_title(mark[0])) for mark in TITLE.finditer(text)]
+    marks = [
+        (mark.start(), mark.end(), title)
+        for mark in TITLE.finditer(text)
+        if (title := read_title(mark[0]))
+    ]
+    ends = [*(start for start, _, _ in marks), len(text)][1:]
     offices: list[OfficeRecord] = []
     without_portfolio: list[OfficeTitle] = []  # "de minister en de staatssecretaris van Justitie"
-    for (_, end, title), (next_start, _, _) in pairwise([*marks, (len(text), 0, None)]):
+    for (_, start, title), end in zip(marks, ends, strict=True):
         if title is OfficeTitle.PRIME_MINISTER:
             offices.append(make_office(title, ""))
-        elif title:
-            without_portfolio.append(title)
-            if portfolios := _read_portfolios(text[end:next_start]):
-                offices += _combine(without_portfolio, portfolios)
-                without_portfolio = []
+            continue
+        without_portfolio.append(title)
+        if portfolios := _read_portfolios(text[start:end]):
+            offices += _combine(without_portfolio, portfolios)
+            without_portfolio = []
     offices += [make_office(title, "") for title in without_portfolio]
     return tuple(dict.fromkeys(_without_own_ministry(offices)))
 
