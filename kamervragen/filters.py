@@ -71,7 +71,8 @@ def _asking(method: Callable[..., KamervraagQuerySet]) -> Method:
 
 
 def _asking_any(method: Callable[..., KamervraagQuerySet]) -> Method:
-    return lambda rows, _name, values: method(rows, *values)
+    """The same, for any of several rows; django-filter asks it for no rows at all too."""
+    return lambda rows, _name, values: method(rows, *values) if values else rows
 
 
 def _words(value: str) -> None:
@@ -230,7 +231,7 @@ class KamervraagFilter(FilterSet):
             all=True,
         )
         choices: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, _, slug, shown in sorted(rows):
+        for name, _, slug, shown in sorted(rows, key=_order):
             choices[name].append((slug, f"– {shown}" if "/" in slug else shown))
         choices["status"] = list(STATUSES.items())
         return [
@@ -275,9 +276,15 @@ class KamervraagFilter(FilterSet):
         return STATUSES.get(value, value)
 
     def _query_without(self, name: str, value: str) -> str:
-        query = self.data.copy()
+        query: QueryDict = self.data.copy()
         query.setlist(name, [other for other in query.getlist(name) if other != value])
         return query.urlencode(safe="/")
+
+
+def _order(row: tuple[str, str, str, str]) -> tuple[str, list[str], str]:
+    """By sort key; the parts of a topic right after it."""
+    kind, order, _, shown = row
+    return kind, order.split("/"), shown
 
 
 def _without_empty(query: QueryDict) -> QueryDict:

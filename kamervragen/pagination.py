@@ -34,13 +34,15 @@ class Listing:
 
 def listing(kamervragen: KamervraagQuerySet, query: QueryDict) -> Listing:
     """The page that the query string asks for."""
-    paginator = Paginator(kamervragen.for_list(), PAGE_SIZE)
+    paginator = Paginator(kamervragen, PAGE_SIZE)
     number = _page_number(query)
     try:
         page = paginator.page(number)
     except EmptyPage as error:
         last = f"De laatste pagina is {paginator.num_pages}."
         raise NotInArchive(f"Pagina {number} is er niet. {last}") from error
+    first = (number - 1) * PAGE_SIZE
+    page.object_list = kamervragen[first : first + PAGE_SIZE].for_list()
     numbers = paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
     return Listing(page=page, numbers=tuple(numbers))
 

@@ -165,9 +165,13 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
 
     # Pages
 
-    def for_list(self) -> Self:
-        """What a row of a list shows, in one query."""
-        return self.defer(*LONG_TEXTS).annotate(**list_rows(self.model))
+    def for_list(self) -> KamervraagQuerySet:
+        """What the rows of a list show, in one query; on a slice, for the rows in it alone."""
+        chosen: KamervraagQuerySet = self
+        if self.query.is_sliced:
+            chosen = self.model.objects.filter(pk__in=self.values("pk"))
+            chosen = chosen.order_by(*self.query.order_by)
+        return chosen.defer(*LONG_TEXTS).annotate(**list_rows(self.model))
 
     def for_detail(self) -> QuerySet[WithAnnotations[Kamervraag, Details]]:
         """All there is to show of a Kamervraag, in six queries."""

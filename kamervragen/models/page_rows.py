@@ -93,6 +93,12 @@ def detail_rows(model: type[Model]) -> dict[str, ArraySubquery]:
         "topic_rows": _gathered(model, "topics", "path", TOPICS),
         "ties": _gathered(model, "answers", "pk", TIES),
         "reading_rows": _gathered(model, "readings", "pk", READINGS),
+        "citation_rows": _gathered(
+            model,
+            "publications__citations",
+            "pk",
+            CITATIONS | {"number": _in_archive("publications__citations__target")},
+        ),
     }
 
 
@@ -100,12 +106,6 @@ def publications_with_rows() -> QuerySet[Publication]:
     return Publication.objects.annotate(
         link_rows=_gathered(Publication, "links", "kind", LINKS),
         source_file_rows=_gathered(Publication, "source_files", "pk", SOURCE_FILES),
-        citation_rows=_gathered(
-            Publication,
-            "citations",
-            "pk",
-            CITATIONS | {"number": _in_archive("citations__target")},
-        ),
         problem_rows=_gathered(Publication, "problems", "pk", PROBLEMS),
     )
 

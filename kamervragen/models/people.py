@@ -71,7 +71,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def with_number_of_kamervragen(self) -> PersonQuerySet:
         """How many each submitted, alone or with others. Grouping drops the model's own order."""
         counted = self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
-        return counted.order_by(*Person._meta.ordering)
+        return counted.order_by("sort_key", "slug")
 
 
 class Person(models.Model):
@@ -156,7 +156,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
     def with_number_of_kamervragen(self) -> PartyQuerySet:
         """How many the members of each submitted, alone or with others."""
         counted = self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
-        return counted.order_by(*Party._meta.ordering)
+        return counted.order_by("slug")
 
 
 class Party(models.Model):

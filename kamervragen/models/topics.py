@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -36,13 +36,16 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.select_related("parent").prefetch_related("children")
 
     def with_number_of_kamervragen(self) -> TopicQuerySet:
-        return self.annotate(number_of=Count("kamervragen"))
+        """How many on each alone, without its parts, which follow their main topic."""
+        main = Coalesce("parent__path", "path")
+        counted = self.annotate(number_of=Count("kamervragen"))
+        return counted.order_by(main, F("parent").asc(nulls_first=True), "path")
 
     def per_main_topic(self) -> dict[int, int]:
         """How many Kamervragen are on each main topic or a part of it, by its primary key."""
-        main = self.order_by().annotate(main=Coalesce("parent", "pk")).values("main")
-        counted = main.annotate(number_of=Count("kamervragen", distinct=True))
-        return dict(counted.values_list("main", "number_of"))
+        tops = self.order_by().annotate(top=Coalesce("parent", "pk")).values("top")
+        counted = tops.annotate(number_of=Count("kamervragen", distinct=True))
+        return dict(counted.values_list("top", "number_of"))
 
 
 class Topic(models.Model):

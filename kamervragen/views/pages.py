@@ -18,8 +18,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "total": sum(per_year.values()),
         "years": per_year,
-        "newest": Kamervraag.objects.newest_first().for_list()[:NEWEST],
-        "answers": Kamervraag.objects.latest_answers_first().for_list()[:NEWEST],
+        "newest": Kamervraag.objects.newest_first()[:NEWEST].for_list(),
+        "answers": Kamervraag.objects.latest_answers_first()[:NEWEST].for_list(),
     }
     return render(request, "pages/home.html", context)
 
