@@ -13,10 +13,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
+from kamervragen.admin.imports import SENTENCES
 from kamervragen.deadlines import days_late, today
 from kamervragen.models import Kind, Reading, Status
 from kamervragen.parsing.citations import target_address
-from kamervragen.parsing.problems import DESCRIPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -143,6 +143,12 @@ def _respondent(row: Row) -> SafeString:
     return format_html("{}, {}", _linked("minister", row["person_slug"], name), _office(row))
 
 
+@register.filter
+def once_each(citations: Iterable[Row]) -> list[Row]:
+    """Without the same words to the same place from another publication."""
+    return list({(row["text"], row["target"]): row for row in citations}.values())
+
+
 @register.simple_tag
 def citation_address(citation: Row) -> str:
     """Our own page of what a citation means where we have it, else the official publication."""
@@ -174,5 +180,4 @@ def part_name(part: str) -> str:
 @register.filter
 def described(kind: str) -> str:
     """The sentence about a kind of problem."""
-    descriptions: Mapping[str, str] = DESCRIPTIONS
-    return descriptions.get(kind, kind.replace("_", " "))
+    return SENTENCES.get(kind, kind.replace("_", " "))

@@ -46,9 +46,9 @@ def _limits(kamervraag: Kamervraag) -> Iterator[Moment]:
     if kamervraag.submitted_on is None or kamervraag.kind == Kind.ORAL:
         return
     first = kamervraag.submitted_on + ANSWER_TERM
-    yield Moment(on=first, title="Termijn van drie weken", is_limit=True)
+    yield Moment(on=first, title="Uiterste datum", is_limit=True)
     if kamervraag.due_on and kamervraag.due_on != first:
-        yield Moment(on=kamervraag.due_on, title="Termijn na uitstel", is_limit=True)
+        yield Moment(on=kamervraag.due_on, title="Uiterste datum na uitstel", is_limit=True)
 
 
 def _notices(kamervraag: Kamervraag) -> Iterator[Moment]:
