@@ -86,11 +86,11 @@ def test_the_postponement_stands_in_the_time_line_above_the_questions(client: Cl
     page = page_of(client, kamervraag)
     order = [
         "8 januari 2025</time> <strong>Ingediend",
-        "29 januari 2025</time> <strong>Termijn van drie weken",
+        "29 januari 2025</time> <strong>Uiterste datum",
         "29 januari 2025</time> <strong>Uitstel gemeld",
         "Nog niet alle informatie is ontvangen.",
         "12 februari 2025</time> <strong>Beantwoord</strong> na 35 dagen",
-        "19 februari 2025</time> <strong>Termijn na uitstel",
+        "19 februari 2025</time> <strong>Uiterste datum na uitstel",
         'id="vraag-1"',
     ]
     places = [page.index(words) for words in order]
@@ -198,7 +198,7 @@ def test_notes_of_questions_that_an_answer_repeats_are_kept_folded(client: Clien
     make_footnote(answers, text="Herhaalde noot.")
     make_answer(kamervraag, make_question(kamervraag), publication=answers)
     page = page_of(client, kamervraag)
-    assert "Noten bij de vragen zoals ah-tk-20242025-778 die herhaalt" in page
+    assert "Noten bij de vragen, zoals herhaald in ah-tk-20242025-778" in page
     assert "nootverwijzing" not in page
 
 
@@ -305,7 +305,7 @@ def test_hostile_words_are_shown_as_words(client: Client) -> None:
 def test_oral_questions_have_no_term(client: Client) -> None:
     page = page_of(client, make_kamervraag(kind=Kind.ORAL))
     assert "Mondelinge vragen" in page
-    assert "Termijn" not in page
+    assert "Uiterste datum" not in page
 
 
 def test_where_the_source_gives_no_dates_none_are_shown(client: Client) -> None:
