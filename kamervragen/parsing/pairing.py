@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from kamervragen.parsing.problems import ProblemKind, ProblemList
 
+Number = tuple[int, int]  # the set of questions, and the number in it
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuestion:
@@ -39,15 +41,15 @@ def number_sets(questions: Sequence[PrintedQuestion]) -> list[int]:
 
 def report_numbering(questions: Sequence[PrintedQuestion], problems: ProblemList) -> None:
     """Report questions without a number, and numbers that are repeated or left out."""
-    seen: set[int] = set()
-    current = 0
-    pairs = zip(questions, number_sets(questions), strict=True)
+    sets = number_sets(questions)
+    pairs = list(zip(questions, sets, strict=True))
+    printed = {(own_set, number) for question, own_set in pairs for number in question.numbers}
+    seen: set[Number] = set()
     for position, (question, own_set) in enumerate(pairs, 1):
-        if own_set != current:
-            seen, current = set(), own_set
-        for kind in _oddities(question, seen):
+        numbers = {(own_set, number) for number in question.numbers}
+        for kind in _oddities(question, numbers, seen, printed):
             problems.add(kind, f"vraag[{position}]", question.label)
-        seen.update(question.numbers)
+        seen |= numbers
 
 
 def pair_answers(
@@ -79,15 +81,22 @@ def pair_answers(
     return paired
 
 
-def _oddities(question: PrintedQuestion, seen: set[int]) -> Iterator[ProblemKind]:
+def _oddities(
+    question: PrintedQuestion, numbers: set[Number], seen: set[Number], printed: set[Number]
+) -> Iterator[ProblemKind]:
     if not question.label:
         yield ProblemKind.QUESTION_WITHOUT_LABEL
-    elif not question.numbers:
+    elif not numbers:
         yield ProblemKind.UNREADABLE_LABEL
-    elif not seen.isdisjoint(question.numbers):
+    elif not seen.isdisjoint(numbers):
         yield ProblemKind.NUMBER_REPEATED
-    elif min(question.numbers) > max(seen, default=0) + 1:
+    elif _is_skipped(*min(numbers), printed):
         yield ProblemKind.NUMBER_SKIPPED
+
+
+def _is_skipped(own_set: int, number: int, printed: set[Number]) -> bool:
+    """Whether the number before is printed nowhere; answers may print 1, 4, 2, 3 in that order."""
+    return number > 1 and (own_set, number - 1) not in printed
 
 
 def _sets_of_answers(answers: Sequence[PrintedAnswer], sets: Sequence[int]) -> list[int | None]:

@@ -108,6 +108,12 @@ def test_repeated_skipped_and_missing_numbers_are_reported() -> None:
     ]
 
 
+def test_questions_that_are_answered_together_are_printed_together_and_skip_nothing() -> None:
+    problems = ProblemList()
+    report_numbering(_questions("1", "4", "2 en 3", "1", "3", "2"), problems)
+    assert list(problems) == []
+
+
 _LABELS = st.lists(
     st.sampled_from(["1", "2", "3", "4", "1 en 2", "2a", "", "1994", "!1"]), max_size=8
 )
