@@ -28,7 +28,7 @@ Json: TypeAlias = "bool | int | str | date | Sequence[Json] | Mapping[str, Json]
 JsonObject: TypeAlias = dict[str, Json]
 T = TypeVar("T")
 
-# Kamervragen in memory at a time; each chunk costs twenty queries.
+# Kamervragen in memory at a time; each chunk costs nineteen queries.
 CHUNK_SIZE = 500
 
 # Of rows met a second time only what tells them; the bytes stay in the database.
