@@ -49,6 +49,7 @@ class AnswerAttribute:
     received_on: date | None = None
     see_also: tuple[str, ...] = ()
     prose: str = ""
+    printed: str = ""  # the words around a day, which were part of the heading
 
 
 def read_answer_attribute(meta: Metadata, chamber: Chamber) -> AnswerAttribute:
@@ -70,7 +71,10 @@ def read_answer_attribute(meta: Metadata, chamber: Chamber) -> AnswerAttribute:
         rest = rest[reference.end() :]
         if not see_also:
             meta.problems.add(ProblemKind.HEADING_UNREADABLE, "antwoorddatum", reference[0])
-    return AnswerAttribute(day, see_also, rest if re.search(r"[A-Za-z]{2}", rest) else "")
+    prose = rest if re.search(r"[A-Za-z]{2}", rest) else ""
+    printed = text.removesuffix(prose).strip()
+    is_only_a_day = day is not None and not re.search(r"\w", printed.replace(found["day"], ""))
+    return AnswerAttribute(day, see_also, prose, "" if is_only_a_day else printed)
 
 
 def _without_day(meta: Metadata, text: str) -> AnswerAttribute:
@@ -78,7 +82,7 @@ def _without_day(meta: Metadata, text: str) -> AnswerAttribute:
         return AnswerAttribute(prose=text)
     if text:
         meta.problems.add(ProblemKind.DATE_UNREADABLE, "antwoorddatum", text)
-    return AnswerAttribute()
+    return AnswerAttribute(printed=text)
 
 
 def restore_prose(draft: Draft, meta: Metadata, attribute: AnswerAttribute) -> None:

@@ -109,7 +109,7 @@ def _record(
         title=title,
         subject=heading.subject,
         heading=draft.heading or sentence,
-        answer_heading=" ".join(draft.reply_headings),
+        answer_heading=" ".join(filter(None, [*draft.reply_headings, attribute.printed])),
         submitted_on=submitted_on,
         received_on=_received_on(
             meta, identity, submitted_on, reply.received_on or attribute.received_on

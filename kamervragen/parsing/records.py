@@ -1,7 +1,7 @@
 """What an official document says: the frozen records that every parser makes.
 
-A record keeps what is printed beside what we read from it. ``None`` or an empty tuple means that the
-source is silent; nothing is ever filled in. Dates are calendar days as printed.
+A record keeps what is printed beside what we read from it. ``None`` or an empty tuple means that
+the source is silent; nothing is ever filled in. Dates are calendar days as printed.
 """
 
 from dataclasses import dataclass, field
@@ -174,7 +174,7 @@ class RespondentRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRecord:
-    """An official topic pair "Internationaal | Organisatie en beleid"; ``parent`` may stand alone."""
+    """An official pair "Internationaal | Organisatie en beleid"; ``parent`` may stand alone."""
 
     scheme: TopicScheme
     parent: str
@@ -240,8 +240,6 @@ class PublicationRecord:
         return self.identifier or publication_key(self.numbers, self.kind, self.received_on)
 
 
-def publication_key(
-    numbers: tuple[str, ...], kind: PublicationKind, dated: date | None
-) -> str:
-    """The key of a publication whose identifier is unknown: "2023Z00468-postponement-2023-02-08"."""
+def publication_key(numbers: tuple[str, ...], kind: PublicationKind, dated: date | None) -> str:
+    """The key where no identifier is known: "2023Z00468-postponement-2023-02-08"."""
     return "-".join([*numbers, kind, *([dated.isoformat()] if dated else [])])
