@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias, TypeVar
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Prefetch
 
 from kamervragen.models import (
@@ -60,17 +61,10 @@ LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\u0085\u2028\u2029"}
 def export_lines(kamervragen: KamervraagQuerySet) -> Iterator[str]:
     """One line of JSON for each Kamervraag, in the order of the query."""
     for kamervraag in kamervragen.prefetch_related(*PARTS).iterator(chunk_size=CHUNK_SIZE):
-        line = json.dumps(as_data(kamervraag), ensure_ascii=False, default=_iso)
+        line = json.dumps(as_data(kamervraag), ensure_ascii=False, cls=DjangoJSONEncoder)
         for end, escaped in LINE_ENDS.items():
             line = line.replace(end, escaped)
         yield line
-
-
-def _iso(value: object) -> str:
-    if isinstance(value, date):  # moments are dates too
-        return value.isoformat()
-    message = f"{type(value).__name__} has no place in the export."
-    raise TypeError(message)
 
 
 def as_data(kamervraag: Kamervraag) -> JsonObject:
