@@ -54,33 +54,19 @@ class Command(BaseCommand):
 
 def _facts(kamervraag: Kamervraag) -> Iterator[Model]:
     """The people, offices and topics it refers to; what another row refers to comes first."""
-    ministers = Minister.objects.filter(
-        Q(addressees__kamervraag=kamervraag) | Q(respondents__kamervraag=kamervraag)
-    )
+    asked = Q(addressees__kamervraag=kamervraag) | Q(respondents__kamervraag=kamervraag)
+    ministers = Minister.objects.filter(asked).distinct()
+    submitting = Q(submissions__kamervraag=kamervraag)
     topics = Topic.objects.filter(kamervragen=kamervraag)
     return chain(
-        _once(
-            Party.objects.filter(Q(submissions__kamervraag=kamervraag) | Q(minister__in=ministers))
-        ),
-        _once(
-            Ministry.objects.filter(
-                Q(addressees__kamervraag=kamervraag)
-                | Q(respondents__kamervraag=kamervraag)
-                | Q(ministers__in=ministers)
-            )
-        ),
-        _once(Cabinet.objects.filter(minister__in=ministers)),
-        _once(
-            Person.objects.filter(Q(submissions__kamervraag=kamervraag) | Q(offices__in=ministers))
-        ),
-        _once(ministers),
-        _once(Topic.objects.filter(children__in=topics)),
+        Party.objects.filter(submitting | Q(minister__in=ministers)).distinct(),
+        Ministry.objects.filter(asked | Q(ministers__in=ministers)).distinct(),
+        Cabinet.objects.filter(minister__in=ministers).distinct(),
+        Person.objects.filter(submitting | Q(offices__in=ministers)).distinct(),
+        ministers,
+        Topic.objects.filter(children__in=topics).distinct(),
         topics,
     )
-
-
-def _once(rows: QuerySet[Model]) -> QuerySet[Model]:
-    return rows.distinct()
 
 
 def _documents(kamervraag: Kamervraag) -> Iterator[Model]:
