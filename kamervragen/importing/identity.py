@@ -6,7 +6,7 @@ before 1998) are tied by what they say themselves: "Zie ook Aanhangsel …" and 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kamervragen.parsing.normalise import normalise_text
 from kamervragen.parsing.records import PublicationKind, PublicationRecord
@@ -22,7 +22,8 @@ def base_identifier(identifier: str) -> str:
 def kamervraag_numbers(records: Mapping[str, PublicationRecord]) -> dict[str, tuple[str, ...]]:
     """For each publication key the numbers of its Kamervragen; ``records`` holds all relatives."""
     claims = _undisputed_numbers(records)
-    return {key: claims.get(key) or (_first_printing(key, records, claims),) for key in records}
+    groups = _unnumbered_groups(records, claims)
+    return {key: claims[key] or (_number_of(groups[key], claims),) for key in records}
 
 
 def disputed_numbers(records: Mapping[str, PublicationRecord]) -> dict[str, tuple[str, ...]]:
@@ -75,28 +76,41 @@ def _opening(record: PublicationRecord) -> str:
     return "".join(record.questions[0].body.text.split())[:40] if record.questions else ""
 
 
-def _first_printing(
-    key: str, records: Mapping[str, PublicationRecord], claims: Mapping[str, tuple[str, ...]]
-) -> str:
-    """Follow "zie ook" and reissue suffixes to the first publication of an unnumbered set."""
-    seen = [key]
-    while earlier := _earlier(seen[-1], records, seen):
-        seen.append(earlier)
-        if claims[earlier]:
-            return claims[earlier][0]
-    return seen[-1]
+def _unnumbered_groups(
+    records: Mapping[str, PublicationRecord], claims: Mapping[str, tuple[str, ...]]
+) -> dict[str, set[str]]:
+    """For each publication without number all that it is tied to, through others without.
+
+    ah-tk-19941995-868 names both a postponement and an answer, which do not name each other.
+    """
+    groups = {key: {key} for key in records}
+    for one, other in _ties(records):
+        group = groups[one] | groups[other]
+        groups |= {key: group for key in group if not claims[key]}
+    return groups
 
 
-def _earlier(key: str, records: Mapping[str, PublicationRecord], seen: list[str]) -> str | None:
-    record = records[key]
-    base = base_identifier(record.identifier)
-    if base != record.identifier and base in records and base not in seen:
-        return base
-    for identifier in sorted(record.see_also) if not record.numbers else ():
-        other = records.get(identifier)
-        if other and identifier not in seen and _is_same_unnumbered_set(record, other):
-            return identifier
-    return None
+def _ties(records: Mapping[str, PublicationRecord]) -> Iterator[tuple[str, str]]:
+    """Pairs of publications of one set, by reissue suffix and by "zie ook"."""
+    for key, record in records.items():
+        base = base_identifier(record.identifier)
+        if base != record.identifier and base in records:
+            yield key, base
+        for identifier in record.see_also if not record.numbers else ():
+            other = records.get(identifier)
+            if other and _is_same_unnumbered_set(record, other):
+                yield key, identifier
+
+
+def _number_of(group: Collection[str], claims: Mapping[str, tuple[str, ...]]) -> str:
+    """The number that one of the group carries; without any, the first printing."""
+    ordered = sorted(group, key=_printing_order)
+    return next((claims[key][0] for key in ordered if claims[key]), ordered[0])
+
+
+def _printing_order(key: str) -> list[str]:
+    """Session year and number: "ah-tk-19951996-27" before "ah-tk-19951996-1619"."""
+    return [part.zfill(9) for part in key.split("-")]
 
 
 def _is_same_unnumbered_set(record: PublicationRecord, other: PublicationRecord) -> bool:
