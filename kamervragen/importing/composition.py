@@ -16,6 +16,7 @@ from kamervragen.importing.places import positions_in
 from kamervragen.importing.readings import Reading, readings_of
 from kamervragen.importing.topics import topic_path
 from kamervragen.parsing.records import (
+    AnswerRecord,
     NoticeRecord,
     OfficeRecord,
     Problem,
@@ -244,18 +245,20 @@ def _answers(shown: Sequence[Copies], leading: Copies) -> Rows:
             "numbers": answer.numbers,
             "text": answer.body.text,
             "html": answer.body.html,
-            "questions": tuple(
-                str(position)
-                for position in sorted(
-                    {place for own in answer.questions for place in leading_positions[own]}
-                )
-            ),
+            "questions": tuple(str(position) for position in answered),
             "footnotes": footnote_keys(copies.key, answer.footnotes),
         }
         for copies in shown
-        for leading_positions in [positions_in(copies.record, leading.record)]
+        for places in [positions_in(copies.record, leading.record)]
         for answer in copies.record.answers
+        for answered in [sorted({place for own in answer.questions for place in places[own]})]
+        if answered or not _is_to_others(answer, copies.record)
     }
+
+
+def _is_to_others(answer: AnswerRecord, record: PublicationRecord) -> bool:
+    """An answer in a joint document to questions that are not ours stands with theirs."""
+    return len(record.numbers) > 1 and bool(answer.questions)
 
 
 def _notices(shown: Sequence[Copies]) -> Rows:

@@ -1,6 +1,6 @@
 """Topic paths, and rows for topics seen for the first time: official lists grow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.text import slugify
 
@@ -21,9 +21,9 @@ def ensure_topics(topics: Iterable[TopicRecord]) -> dict[str, int]:
         slugify(t.parent): TopicRecord(scheme=t.scheme, parent=t.parent) for t in wanted.values()
     }
     known = _known({*wanted, *parents})
-    for path, topic in sorted({**parents, **wanted}.items()):
-        if path not in known:
-            known[path] = _create(path, topic, known)
+    for level in (parents, wanted):
+        missing = {path: topic for path, topic in sorted(level.items()) if path not in known}
+        known |= {row.path: row.pk for row in _create(missing, known)}
     return known
 
 
@@ -31,10 +31,13 @@ def _known(paths: set[str]) -> dict[str, int]:
     return dict(Topic.objects.filter(path__in=paths).values_list("path", "pk"))
 
 
-def _create(path: str, topic: TopicRecord, known: dict[str, int]) -> int:
-    return Topic.objects.create(
-        scheme=topic.scheme.value,
-        parent_id=known[slugify(topic.parent)] if topic.name else None,
-        name=topic.name or topic.parent,
-        path=path,
-    ).pk
+def _create(topics: Mapping[str, TopicRecord], known: Mapping[str, int]) -> list[Topic]:
+    return Topic.objects.bulk_create(
+        Topic(
+            scheme=topic.scheme.value,
+            parent_id=known[slugify(topic.parent)] if topic.name else None,
+            name=topic.name or topic.parent,
+            path=path,
+        )
+        for path, topic in topics.items()
+    )

@@ -185,11 +185,16 @@ def test_the_same_publication_from_two_sources_is_one() -> None:
     )
     import_files([kvr, koop])
     publication = Publication.objects.get()
-    assert sorted(publication.source_files.filter(describes=None).values_list("name", flat=True)) == [
+    assert sorted(
+        publication.source_files.filter(describes=None).values_list("name", flat=True)
+    ) == [
         "KVR99999.xml",
         "ah-tk-20072008-12.xml",
     ]
-    assert list(Answer.objects.order_by("position").values_list("text", flat=True)) == ["Ja!", "Tja."]
+    assert list(Answer.objects.order_by("position").values_list("text", flat=True)) == [
+        "Ja!",
+        "Tja.",
+    ]
     readings = Reading.objects.filter(part="answer").order_by("position")
     assert list(readings.values_list("source_file__name", "text")) == [
         ("KVR99999.xml", "Ja."),
@@ -309,7 +314,9 @@ def test_a_reissue_is_shown_and_the_first_issue_kept() -> None:
     import_files(
         [
             answer_document(answers=(("1", "Jaa."), ("2", "Tja."))),
-            answer_document(identifier="ah-tk-20242025-1-h1", answers=(("1", "Ja."), ("2", "Tja."))),
+            answer_document(
+                identifier="ah-tk-20242025-1-h1", answers=(("1", "Ja."), ("2", "Tja."))
+            ),
         ]
     )
     assert Publication.objects.count() == 2
@@ -386,4 +393,29 @@ def test_a_joint_answer_that_drops_a_number_leaves_that_kamervraag_as_it_was() -
     assert set(Kamervraag.objects.values_list("number", "status")) == {
         ("2025Z00001", "answered"),
         ("2025Z00002", "open"),
+    }
+
+
+def test_a_joint_answer_gives_each_kamervraag_its_own_answers() -> None:
+    ours, theirs = (("1", "Klopt dit?"),), (("1", "Waarom niet?"),)
+    joint = answer_document(numbers=["2025Z00001", "2025Z00002"], questions=ours, answers=())
+    second = (
+        '<kamervraagomschrijving type="vraag">Vragen van het lid Ander (PvdV) aan de Minister van '
+        "Voorbeeldzaken over iets anders (ingezonden 8 januari 2025).</kamervraagomschrijving>"
+        "<vraag><nr>Vraag 1</nr><al>Waarom niet?</al></vraag>"
+        "<antwoord><nr>Antwoord 1</nr><al>Daarom niet.</al></antwoord>"
+    )
+    first = "<antwoord><nr>Antwoord 1</nr><al>Ja.</al></antwoord>"
+    content = joint.content.replace(b"</kamervragen>", f"{first}{second}</kamervragen>".encode())
+    import_files(
+        [
+            questions_document(number="2025Z00001", questions=ours),
+            questions_document(number="2025Z00002", questions=theirs),
+            ReceivedFile(name=joint.name, content=content, metadata=joint.metadata),
+        ]
+    )
+    answered = Answer.objects.values_list("kamervraag__number", "text", "questions__text")
+    assert set(answered) == {
+        ("2025Z00001", "Ja.", "Klopt dit?"),
+        ("2025Z00002", "Daarom niet.", "Waarom niet?"),
     }
