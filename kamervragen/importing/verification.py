@@ -40,9 +40,22 @@ TEXTS = {
 BLOCK_TITLE = re.compile(r"\s*(toelichting|(nadere )?mededeling)\W*", re.IGNORECASE)
 LABELS = {"nr", "nummer", "noot.nr", "noot"}  # numbers are stored as such; notes stand alone
 KINDS = {"Antwoord", "Nader antwoord"}  # the only values of kvr/@type that are not spilled text
-A_DATE = re.compile(r"[\d\s.-]*|\(?\d{1,2}\s*[a-z]+\s*\d{4}\W*")
-SHORTEST_PIECE = 3
-TITLES = "Antwoord Naderantwoord Mededeling Naderemededeling Toelichting:"  # words above a part
+# A day is stored as a date; "2 0 mei 1988)" is what a scanner made of one.
+A_DAY = re.compile(
+    r"^\(?\s*(op\s+)?(\d[\d\s]{0,3}[a-z]+\.?\s*\d[\d\s]{3,6}|[\d\s.-]+)[\s)}\]']*[.,;:*]*",
+    re.IGNORECASE,
+)
+SHORTEST_PIECE = 20  # shorter ones are found in any stored text by chance
+TITLES = (  # words above a part, which is stored under that name
+    "Antwoord",
+    "Naderantwoord",
+    "NaderAntwoord",
+    "Tweedenaderantwoord",
+    "Mededeling",
+    "Naderemededeling",
+    "Toelichting",
+    "Toelichting:",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,23 +103,34 @@ def _spilled(root: etree._Element) -> Iterator[tuple[str, str]]:
     if (last_line := root.get("type", "")) not in KINDS:
         yield "kvr/@type", last_line
     for answers in root.iter("antwoorddata"):
-        if not A_DATE.fullmatch(dated := answers.get("antwoorddatum", "")):
-            yield "antwoorddata/@antwoorddatum", dated
+        yield (
+            "antwoorddata/@antwoorddatum",
+            A_DAY.sub("", answers.get("antwoorddatum", "")),
+        )
 
 
 def uncovered(text: str, stored: str) -> str:
-    """The part of a text that is not in the stored text, not even in pieces.
+    """The part of a text that is in none of the stored texts, which are lines; not even in pieces.
 
     A text may have been cut where another one begins inside it, so it is matched from the left in
-    the longest pieces there are.
+    whole stored texts, or long parts of them.
     """
-    missing = ""
+    if text in stored:
+        return ""
+    missing, lines = "", stored.split("\n")
     while text:
-        length = _longest_prefix(text, stored)
-        if length < min(SHORTEST_PIECE, len(text)):
+        length = _longest_piece(text, stored, lines)
+        if not length:
             missing, length = missing + text[0], 1
         text = text[length:]
     return missing
+
+
+def _longest_piece(text: str, stored: str, lines: Sequence[str]) -> int:
+    part = _longest_prefix(text, stored)
+    if part >= SHORTEST_PIECE:
+        return part
+    return max((len(line) for line in lines if text.startswith(line)), default=0)
 
 
 def _longest_prefix(text: str, stored: str) -> int:
@@ -126,7 +150,7 @@ def _stored_texts(files: Sequence[SourceFile]) -> dict[int, str]:
     for publication, texts in _texts(publications):
         by_publication[publication].extend(comparable(text) for text in texts if text)
     return {
-        file.pk: "\n".join([*by_publication[file.publication_id], TITLES])
+        file.pk: "\n".join([*by_publication[file.publication_id], *TITLES])
         for file in files
         if file.publication_id
     }
