@@ -29,7 +29,9 @@ def questions_document(
         '<datum isodatum="2025-01-08">8 januari 2025</datum>).</kamervraagomschrijving>'
     )
     note = f"<al>{escape(explanatory_note)}</al>" if explanatory_note else ""
-    block = f"<kamervraagopmerking><kop><titel>Toelichting</titel></kop>{note}</kamervraagopmerking>"
+    block = (
+        f"<kamervraagopmerking><kop><titel>Toelichting</titel></kop>{note}</kamervraagopmerking>"
+    )
     body = _parts("vraag", questions) + (block if note else "")
     return _received(identifier, heading + body, {"OVERHEIDop.vraagnummer": number})
 
@@ -76,9 +78,7 @@ def _parts(element: str, parts: Sequence[Part]) -> str:
     )
 
 
-def _received(
-    identifier: str, body: str, metadata: dict[str, str | Sequence[str]]
-) -> ReceivedFile:
+def _received(identifier: str, body: str, metadata: dict[str, str | Sequence[str]]) -> ReceivedFile:
     values = {"DC.identifier": identifier, "OVERHEIDop.vergaderjaar": "2024-2025", **metadata}
     rows = "".join(
         f'<metadata name="{name}" scheme="" content={quoteattr(value)} />'
@@ -120,8 +120,10 @@ def kvr_document(
     answered = "".join(f'<antwoord nummer="{n}">{escape(text)}</antwoord>' for n, text in answers)
     return ReceivedFile(
         name=f"{name}.xml",
-        content=f"""<kvr type="{last_line}" aantalvragen=""><meta><metadata>{rows}{person}</metadata>
-<header kamer="2" vergaderjaar="Vergaderjaar 2007–2008" typehandeling="Aanhangsel van de Handelingen"/>
+        content=f"""<kvr type="{last_line}" aantalvragen=""><meta>
+<metadata>{rows}{person}</metadata>
+<header kamer="2" vergaderjaar="Vergaderjaar 2007–2008"
+typehandeling="Aanhangsel van de Handelingen"/>
 <footer lopendefooter="Tweede Kamer, vergaderjaar 2007–2008, Aanhangsel"/>
 <vraagdata vraagnummer="{appendix_number}" onderwerp="" indiendatum="2007-11-01">
 <vrager partij="{party}" oorsprong="parlement">{submitter}</vrager>
