@@ -98,7 +98,11 @@ def dossier(kamervraag: Kamervraag, ties: Iterable[Tie]) -> Dossier:
     answers = _placed(kamervraag.answers.all(), questions, publications, ties)
     return Dossier(
         exchanges=_exchanges(questions, answers),
-        loose_answers=tuple(answer for answer in answers if not answer.questions),
+        loose_answers=tuple(
+            placed
+            for placed in answers
+            if not placed.questions and (placed.answer.html or placed.answer.label)
+        ),
         note_lists=tuple(_note_lists(kamervraag, _in_time(publications.values()))),
         publications=tuple(_in_time(publications.values())),
     )
@@ -136,12 +140,17 @@ def _exchanges(
     return tuple(
         Exchange(
             question=question,
-            answers=tuple(after[question.pk]),
+            answers=tuple(_with_text(after[question.pk])),
             elsewhere=tuple(elsewhere[question.pk]),
             more_anchors=tuple(_more_anchors(question, taken)),
         )
         for question in questions
     )
+
+
+def _with_text(answers: Sequence[PlacedAnswer]) -> Sequence[PlacedAnswer]:
+    """Without the empty ones that scanning made of the cells of a table: ah-tk-19891990-711."""
+    return [answer for answer in answers if answer.answer.html] or answers[:1]
 
 
 def _more_anchors(question: Question, taken: set[str]) -> Iterable[str]:

@@ -85,12 +85,12 @@ def test_the_postponement_stands_in_the_time_line_above_the_questions(client: Cl
     make_answer(kamervraag, question)
     page = page_of(client, kamervraag)
     order = [
-        "8 januari 2025</time> <strong>Ingediend",
-        "29 januari 2025</time> <strong>Uiterste datum",
-        "29 januari 2025</time> <strong>Uitstel gemeld",
+        "8 januari 2025</time> <span><strong>Ingediend",
+        "29 januari 2025</time> <span><strong>Uiterste datum",
+        "29 januari 2025</time> <span><strong>Uitstel gemeld",
         "Nog niet alle informatie is ontvangen.",
-        "12 februari 2025</time> <strong>Beantwoord</strong> na 35 dagen",
-        "19 februari 2025</time> <strong>Uiterste datum na uitstel",
+        "12 februari 2025</time> <span><strong>Beantwoord</strong> na 35 dagen",
+        "19 februari 2025</time> <span><strong>Uiterste datum na uitstel",
         'id="vraag-1"',
     ]
     places = [page.index(words) for words in order]
@@ -149,7 +149,7 @@ def test_a_further_answer_comes_after_the_first_with_its_day(client: Client) -> 
     make_answer(kamervraag, question, publication=further, html="<p>Bij nader inzien nee.</p>")
     page = page_of(client, kamervraag)
     assert page.index("<p>Ja.</p>") < page.index("Nader antwoord</a>") < page.index("Bij nader")
-    assert "3 maart 2025</time> <strong>Nader antwoord</strong>" in page
+    assert "3 maart 2025</time> <span><strong>Nader antwoord</strong>" in page
 
 
 def test_an_answer_that_belongs_to_no_question_is_shown_with_its_label(client: Client) -> None:
@@ -311,7 +311,7 @@ def test_oral_questions_have_no_term(client: Client) -> None:
 def test_where_the_source_gives_no_dates_none_are_shown(client: Client) -> None:
     page = page_of(client, make_kamervraag(submitted_on=None, is_answered=True))
     assert "<strong>Ingediend" not in page
-    assert "datum onbekend <strong>Beantwoord" in page
+    assert "datum onbekend <span><strong>Beantwoord" in page
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_the_index_of_members_counts_and_leaves_out_who_never_asked(client: Clie
         make_submitter(make_kamervraag(), person=person)
     make_person(name="Stil Lid")
     response = client.get("/kamerleden/")
-    assertContains(response, 'Anna Voorbeeld</a> <span class="figure">2</span>')
+    assertContains(response, 'Anna Voorbeeld</a>&nbsp;<span class="figure">2</span>')
     assertNotContains(response, "Stil Lid")
 
 
@@ -58,7 +58,7 @@ def test_a_party_is_shown_with_its_kamervragen(client: Client) -> None:
     party = make_party()
     make_submitter(make_kamervraag(title="Van de partij"), party=party)
     assertContains(client.get("/fracties/pvdv/"), "Van de partij")
-    assertContains(client.get("/fracties/"), 'PvdV</a> <span class="figure">1</span>')
+    assertContains(client.get("/fracties/"), 'PvdV</a>&nbsp;<span class="figure">1</span>')
 
 
 def test_a_minister_is_shown_with_offices_and_what_was_asked_or_answered(client: Client) -> None:

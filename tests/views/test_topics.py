@@ -32,8 +32,8 @@ def test_the_index_shows_parts_under_their_main_topic_with_counts(
         make_kamervraag(topics=[make_topic(name=name, parent=main)])
     with django_assert_num_queries(2):  # the topics; how many on each main topic
         response = client.get("/onderwerpen/")
-    assertContains(response, 'Internationaal</a> <span class="figure">2</span>')
-    assertContains(response, 'Defensie</a> <span class="figure">1</span>')
+    assertContains(response, 'Internationaal</a>&nbsp;<span class="figure">2</span>')
+    assertContains(response, 'Defensie</a>&nbsp;<span class="figure">1</span>')
     assertNotContains(response, "Nooit gebruikt")
 
 
