@@ -14,6 +14,7 @@ from kamervragen.models import (
     Ministry,
     Publication,
     Respondent,
+    Status,
     Submitter,
 )
 
@@ -38,6 +39,19 @@ def found(kamervragen: QuerySet[Kamervraag], typed: str) -> QuerySet[Kamervraag]
             | Q(pk__in=signed)
         )
     return kamervragen.filter(Q(pk__in=Kamervraag.objects.known_as(typed).values("pk")) | words)
+
+
+class StatusFilter(admin.SimpleListFilter):
+    title = "stand"
+    parameter_name = "stand"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: ModelAdmin[Model]
+    ) -> list[tuple[str, str]]:
+        return [(status.value, str(status.label)) for status in Status]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        return queryset.filter(status=self.value()) if self.value() else queryset
 
 
 class YesOrNo(admin.SimpleListFilter):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 
 from kamervragen.admin.choices import KnownAutocomplete, OwnChoiceField, OwnChoicesField
 from kamervragen.importing.composition import free_anchor
@@ -52,11 +54,31 @@ class RichTextForm(KnownForm):
 
 
 class KamervraagForm(RichTextForm):
+    class Meta:
+        widgets = {"title": AdminTextareaWidget(attrs={"rows": 2})}
+
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
         if cleaned.get("answered_on") and not cleaned.get("is_answered"):
             self.add_error("is_answered", "Er is een datum van het antwoord, dus is er een.")
         return cleaned
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg] # as above
+    """Sorts a person by family name, unless someone knows better."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed on
+        self.fields["sort_key"].required = False
+
+    def clean_sort_key(self) -> str:
+        """As the reference facts have it: "dijk jasper van"."""
+        prefix = self.cleaned_data.get("prefix", "")
+        family_name = self.cleaned_data.get("family_name", "")
+        surname = f"{prefix} {family_name}".strip()
+        given = self.cleaned_data.get("name", "").removesuffix(surname)
+        made = slugify(f"{family_name} {given} {prefix}").replace("-", " ")
+        return self.cleaned_data["sort_key"] or made
 
 
 class PartForm(RichTextForm):

@@ -60,7 +60,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     @admin.display(description="problemen per soort")
     def problems_by_kind(self, run: ImportRun) -> SafeString:
         rows = (
-            (number, SENTENCES.get(kind, kind)) for kind, number in sorted(run.problems.items())
+            (SENTENCES.get(kind, kind), number) for kind, number in sorted(run.problems.items())
         )
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}</li>", rows))
 
@@ -154,7 +154,7 @@ def read_again(
 
 @admin.register(ImportProblem, site=site)
 class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic in the stubs alone
-    list_display = ("sentence", "detail", "place", "document", "seen_in", "accepted_because")
+    list_display = ("sentence", "passage", "document", "seen_in", "accepted_because")
     list_filter = (StateFilter, KindFilter)
     list_select_related = ("publication", "source_file")
     list_per_page = 50
@@ -182,6 +182,10 @@ class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic 
     @admin.display(description="wat er is", ordering="kind")
     def sentence(self, problem: ImportProblem) -> str:
         return SENTENCES.get(problem.kind, problem.kind)
+
+    @admin.display(description="passage")
+    def passage(self, problem: ImportProblem) -> str:
+        return ": ".join(part for part in (problem.place, problem.detail) if part)
 
     @admin.display(description="document")
     def document(self, problem: ImportProblem) -> SafeString:

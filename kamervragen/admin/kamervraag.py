@@ -11,10 +11,18 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.db.models import Count, Prefetch, Q, prefetch_related_objects
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
-from kamervragen.admin.filters import HasConflicts, HasCorrections, HasProblems, ToMinistry, found
+from kamervragen.admin.filters import (
+    HasConflicts,
+    HasCorrections,
+    HasProblems,
+    StatusFilter,
+    ToMinistry,
+    found,
+)
 from kamervragen.admin.forms import KamervraagForm
 from kamervragen.admin.history import HistoryAdmin, keep_as_read, part_changes
 from kamervragen.admin.parts import PARTS
@@ -28,13 +36,16 @@ from kamervragen.models import (
     Kamervraag,
     Publication,
     Question,
+    Status,
+    Topic,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from django.db.models import Model, QuerySet
-    from django.forms import BaseModelFormSet, ModelForm
+    from django.db.models import ManyToManyField, Model, QuerySet
+    from django.forms import BaseModelFormSet, ModelForm, ModelMultipleChoiceField
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
     from django_stubs_ext import WithAnnotations
@@ -62,13 +73,12 @@ class KamervraagAdmin(HistoryAdmin):
         "number",
         "subject",
         "asked_by",
-        "status",
-        "submitted_on",
-        "due_on",
-        "answered_on",
+        "standing",
+        "submitted",
+        "answered",
     )
     list_filter = (
-        "status",
+        StatusFilter,
         HasProblems,
         HasCorrections,
         HasConflicts,
@@ -86,7 +96,7 @@ class KamervraagAdmin(HistoryAdmin):
     autocomplete_fields = ("topics",)
     readonly_fields = (
         "number",
-        "status",
+        "standing",
         "due_on",
         "response_days",
         "is_example",
@@ -98,7 +108,7 @@ class KamervraagAdmin(HistoryAdmin):
             None,
             {
                 "fields": (
-                    ("number", "status", "is_example"),
+                    ("number", "standing", "is_example"),
                     "title",
                     ("kind", "chamber", "session_year"),
                     ("submitted_on", "due_on"),
@@ -134,6 +144,16 @@ class KamervraagAdmin(HistoryAdmin):
             prefetch_related_objects([kamervraag], files, "questions")
         return kamervraag
 
+    def formfield_for_manytomany(
+        self, db_field: ManyToManyField[Model, Model], request: HttpRequest, **kwargs: object
+    ) -> ModelMultipleChoiceField[Model] | None:
+        if db_field.name == "topics":
+            kwargs["queryset"] = Topic.objects.select_related("parent")
+        field: ModelMultipleChoiceField[Model] | None = super().formfield_for_manytomany(
+            db_field, request, **kwargs
+        )
+        return field
+
     # Saving
 
     def changeform_view(
@@ -143,10 +163,10 @@ class KamervraagAdmin(HistoryAdmin):
         form_url: str = "",
         extra_context: dict[str, object] | None = None,
     ) -> HttpResponse:
-        kamervraag = super().get_object(request, unquote(object_id or ""))
+        saved = unquote(object_id or "") if request.method == "POST" else ""
+        kamervraag = super().get_object(request, saved)
         editor = request.user if isinstance(request.user, User) else None
-        is_saved = request.method == "POST" and kamervraag is not None
-        with record_corrections(kamervraag, editor=editor) if is_saved else nullcontext():
+        with record_corrections(kamervraag, editor=editor) if kamervraag else nullcontext():
             page: HttpResponse = super().changeform_view(
                 request, object_id, form_url, extra_context
             )
@@ -221,6 +241,18 @@ class KamervraagAdmin(HistoryAdmin):
     def asked_by(self, kamervraag: WithAnnotations[Kamervraag, ListRow]) -> str:
         return ", ".join(row["name"] for row in kamervraag.submitter_rows)
 
+    @admin.display(description="stand", ordering="status")
+    def standing(self, kamervraag: Kamervraag) -> str:
+        return str(Status(kamervraag.status).label)
+
+    @admin.display(description="ingezonden", ordering="submitted_on")
+    def submitted(self, kamervraag: Kamervraag) -> str:
+        return _day(kamervraag.submitted_on)
+
+    @admin.display(description="beantwoord", ordering="answered_on")
+    def answered(self, kamervraag: Kamervraag) -> str:
+        return _day(kamervraag.answered_on)
+
     @admin.display(description="publicaties")
     def documents(self, kamervraag: Kamervraag) -> SafeString:
         rows = [
@@ -228,7 +260,7 @@ class KamervraagAdmin(HistoryAdmin):
                 reverse("admin:kamervragen_publication_change", args=[publication.pk]),
                 publication,
                 publication.get_kind_display(),
-                publication.received_on or publication.published_on or "",
+                _day(publication.received_on or publication.submitted_on),
                 format_html_join("", ' · <a href="{}">{}</a>', _addresses(publication)),
             )
             for publication in kamervraag.publications.all()
@@ -252,6 +284,10 @@ class KamervraagAdmin(HistoryAdmin):
                 accepted_because="",
             ),
         )
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 
 def _addresses(publication: Publication) -> list[tuple[str, str]]:

@@ -99,13 +99,14 @@ class RespondentInline(PartInline):
     formset = PrintedPartFormSet
     fields = (PLACE, ("name", "role"), *OFFICE)
     autocomplete_fields = ("ministry", "minister")
-    related = RELATED
+    related = ("publication", *RELATED)
 
 
 class QuestionInline(PartInline):
     model = Question
     form = PrintedPartForm
     formset = QuestionFormSet
+    related = ("publication",)
     fields = (PLACE, ("label", "numbers"), "heading", "html")
 
 
@@ -114,6 +115,7 @@ class AnswerInline(PartInline):
     form = AnswerForm
     formset = PrintedPartFormSet
     fields = (PLACE, ("label", "numbers"), "questions", "html")
+    related = ("publication",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
         return super().get_queryset(request).prefetch_related("questions")
@@ -124,6 +126,7 @@ class NoticeInline(PartInline):
     form = PrintedPartForm
     formset = PrintedPartFormSet
     fields = (PLACE, ("kind", "dated"), "html")
+    related = ("publication",)
 
 
 class _NoParentChecks(InlineModelAdminChecks):
@@ -144,6 +147,7 @@ class PublicationPartInline(PartInline):
     checks_class = _NoParentChecks
     formset: type[PublicationPartFormSet]  # type: ignore[assignment] # in the place of an inline one
     classes = ("collapse",)
+    related = ("publication",)
 
     def get_formset(  # type: ignore[override] # as above
         self, request: HttpRequest, obj: Kamervraag | None = None, **_: object

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 
 from kamervragen.admin.filters import IsMerged
+from kamervragen.admin.forms import PersonForm
 from kamervragen.admin.history import HistoryAdmin
 from kamervragen.admin.merging import merging
 from kamervragen.admin.parts import KnownChoices
@@ -26,6 +27,8 @@ from kamervragen.models import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.db.models import Model, QuerySet
     from django.http import HttpRequest
     from django_stubs_ext import WithAnnotations
@@ -75,7 +78,23 @@ class PersonChangeList(ChangeList):
         return rows.with_number_of_kamervragen()  # type: ignore[attr-defined, no-any-return] # a PersonQuerySet
 
 
-class MergeableAdmin(HistoryAdmin):
+class AddressedAdmin(HistoryAdmin):
+    """Rows with an address of their own, which never changes."""
+
+    prepopulated_fields = {"slug": ("name",)}
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> tuple[str, ...]:
+        return (*self.readonly_fields, *(["slug"] if obj else []))
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> Mapping[str, tuple[str, ...]]:
+        return {} if obj else self.prepopulated_fields
+
+
+class MergeableAdmin(AddressedAdmin):
     """Rows that may turn out to be one; those merged are found here, but nowhere to choose."""
 
     readonly_fields = ("merged_into", "is_example")
@@ -94,12 +113,12 @@ class MergeableAdmin(HistoryAdmin):
 
 @admin.register(Person, site=site)
 class PersonAdmin(MergeableAdmin):
+    form = PersonForm
     list_display = ("name", "initials", "slug", "kamervragen", "merged_into")
     list_filter = ("memberships__chamber", IsMerged, "is_example")
     list_select_related = ("merged_into",)
     search_fields = ("name", "family_name", "names__name", "slug")
     search_help_text = "Naam of een andere schrijfwijze ervan"
-    prepopulated_fields = {"slug": ("name",)}
     fields = (
         "name",
         ("initials", "prefix", "family_name"),
@@ -118,11 +137,10 @@ class PersonAdmin(MergeableAdmin):
 
 
 @admin.register(Party, site=site)
-class PartyAdmin(HistoryAdmin):
+class PartyAdmin(AddressedAdmin):
     list_display = ("name", "full_name", "slug")
     list_filter = ("is_example",)
     search_fields = ("name", "full_name", "names__name")
-    prepopulated_fields = {"slug": ("name",)}
     fields = ("name", "full_name", "slug", "is_example")
     readonly_fields = ("is_example",)
     inlines = (PartyNameInline,)
@@ -135,7 +153,6 @@ class MinistryAdmin(MergeableAdmin):
     list_select_related = ("merged_into",)
     search_fields = ("name", "abbreviation", "names__name")
     search_help_text = "Naam, afkorting of een vroegere naam"
-    prepopulated_fields = {"slug": ("name",)}
     fields = (("name", "abbreviation"), "slug", ("merged_into", "is_example"))
     inlines = (MinistryNameInline,)
     actions = (merging(merge_ministries, relations=("addressees", "respondents", "ministers")),)

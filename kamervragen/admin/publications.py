@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import admin, messages
+from django.db import models
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic in the stubs alone
     """What only imports write."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # as Django 6 does
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

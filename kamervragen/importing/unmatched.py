@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, F
+from django.db.models import Count
 
 from kamervragen.importing.runs import reparse_publications
 from kamervragen.models import (
@@ -54,8 +54,8 @@ class Kind:
         """The most frequent first."""
         counted: Counter[str] = Counter()
         for rows, field in self.rows():
-            names = rows.order_by().values(printed=F(field)).annotate(number_of=Count("pk"))
-            counted.update(dict(names.values_list("printed", "number_of")))
+            numbers = rows.order_by().values_list(field).annotate(number_of=Count("pk"))
+            counted.update(dict(numbers))
         ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         return [UnmatchedName(printed=name, number_of=number) for name, number in ordered]
 
