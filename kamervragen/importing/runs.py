@@ -38,7 +38,7 @@ class Report:
 
     def as_dict(self) -> dict[str, object]:
         """The report for machines."""
-        return asdict(self)
+        return asdict(self) | {"problems": dict(self.problems)}  # asdict() spoils a Counter
 
 
 def _no_progress(_: int) -> None:
