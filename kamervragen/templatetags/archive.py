@@ -165,12 +165,6 @@ def others(publication: Publication, kamervraag: Kamervraag) -> list[str]:
 
 
 @register.filter
-def mark_anchor(note_anchor: str) -> str:
-    """Where the text refers to a note, first of all."""
-    return note_anchor.replace("noot-", "nootverwijzing-", 1)
-
-
-@register.filter
 def part_name(part: str) -> str:
     """A part of a document in Dutch."""
     names: Mapping[str, str] = dict(PARTS)

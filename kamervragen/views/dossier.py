@@ -22,7 +22,7 @@ PLURALS = {
     Part.NOTICE: "de mededeling",
     Part.EXPLANATORY_NOTE: "de toelichting",
 }
-_MARK = re.compile(r'href="#(noot-[^"]+)"')
+_MARK = re.compile(r'href="#(noot-[^"]+)" id="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +61,20 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedNote:
+    """A note, and where the page first refers to it; empty where it does not."""
+
+    note: Footnote
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteList:
     """The notes of one part of a publication; ``is_repeated`` where the part is not shown here."""
 
     publication: Publication
     part: Part
-    notes: tuple[Footnote, ...]
-    marked: frozenset[str]
+    notes: tuple[PlacedNote, ...]
     is_repeated: bool
 
     @property
@@ -118,7 +125,7 @@ def _placed(
     placed = [
         PlacedAnswer(
             answer=answer,
-            publication=publications[answer.publication_id],
+            publication=publications.get(answer.publication_id) or answer.publication,
             questions=tuple(each for each in questions if (answer.pk, each.pk) in tied),
         )
         for answer in answers
@@ -163,24 +170,38 @@ def _more_anchors(question: Question, taken: set[str]) -> Iterable[str]:
 
 def _note_lists(kamervraag: Kamervraag, publications: Iterable[Publication]) -> Iterable[NoteList]:
     """By publication, the notes of questions and of answers apart."""
-    marked = frozenset(_marked(kamervraag))
+    shown = set(_shown_parts(kamervraag))
+    marks = dict(reversed(list(_marks(kamervraag))))  # the first mark of each note
     for publication in publications:
-        by_part: dict[str, list[Footnote]] = defaultdict(list)
+        by_part: dict[str, list[PlacedNote]] = defaultdict(list)
         for note in publication.footnotes.all():
             note.publication = publication
-            by_part[note.part].append(note)
+            by_part[note.part].append(PlacedNote(note=note, mark=marks.get(note.anchor, "")))
         for part, notes in by_part.items():
             yield NoteList(
                 publication=publication,
                 part=Part(part),
                 notes=tuple(notes),
-                marked=marked,
-                is_repeated=not any(note.anchor in marked for note in notes),
+                is_repeated=(publication.pk, part) not in shown,
             )
 
 
-def _marked(kamervraag: Kamervraag) -> Iterable[str]:
-    """The notes that a text on the page refers to."""
+def _shown_parts(kamervraag: Kamervraag) -> Iterable[tuple[int, str]]:
+    """Which parts of which publications are on the page; an answer repeats the questions."""
+    for part, rows in (
+        (Part.QUESTION, kamervraag.questions.all()),
+        (Part.ANSWER, kamervraag.answers.all()),
+        (Part.NOTICE, kamervraag.notices.all()),
+    ):
+        for row in rows:
+            yield row.publication_id, part
+    for publication in kamervraag.publications.all():
+        yield publication.pk, Part.INTRODUCTION
+        yield publication.pk, Part.EXPLANATORY_NOTE
+
+
+def _marks(kamervraag: Kamervraag) -> Iterable[tuple[str, str]]:
+    """Each note that a text on the page refers to, with the place of the mark."""
     yield from _MARK.findall(kamervraag.introduction_html)
     yield from _MARK.findall(kamervraag.explanatory_note_html)
     for rows in (kamervraag.questions, kamervraag.answers, kamervraag.notices):

@@ -190,6 +190,18 @@ def test_notes_link_both_ways_and_those_of_questions_and_answers_stand_apart(
     assert page.count("De tekst van deze noot ontbreekt in de bron") == 1
 
 
+def test_the_way_back_from_a_note_leads_to_a_mark_that_is_shown(client: Client) -> None:
+    """2070814560: the first mark stands in a question that the answer repeats."""
+    kamervraag = make_kamervraag(answered_on=date(2025, 1, 22))
+    answers = make_publication(kamervraag, kind=PublicationKind.ANSWER)
+    note = make_footnote(answers, part=Part.ANSWER)
+    second = f'<sup><a href="#{note.anchor}" id="nootverwijzing-2">1</a></sup>'
+    third = f'<sup><a href="#{note.anchor}" id="nootverwijzing-3">1</a></sup>'
+    html = f"<p>Ja.{second} En nog eens.{third}</p>"
+    make_answer(kamervraag, make_question(kamervraag), publication=answers, html=html)
+    assert 'class="note-back" href="#nootverwijzing-2"' in page_of(client, kamervraag)
+
+
 def test_notes_of_questions_that_an_answer_repeats_are_kept_folded(client: Client) -> None:
     kamervraag = make_kamervraag(answered_on=date(2025, 1, 22))
     answers = make_publication(
