@@ -10,6 +10,8 @@ from django.core.paginator import EmptyPage, Paginator
 from kamervragen.refusals import NotInArchive, NotUnderstood
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.core.paginator import Page
     from django.http import QueryDict
 
@@ -32,8 +34,12 @@ class Listing:
         return self.page.paginator.count
 
 
-def listing(kamervragen: KamervraagQuerySet, query: QueryDict) -> Listing:
-    """The page that the query string asks for."""
+def listing(
+    kamervragen: KamervraagQuerySet, query: QueryDict, *, filters: Collection[str] = ()
+) -> Listing:
+    """The page that the query string asks for; ``filters`` are the other names it may hold."""
+    if unknown := query.keys() - {PARAMETER, *filters}:
+        raise NotUnderstood(*(f"Het filter “{name[:80]}” bestaat hier niet." for name in unknown))
     paginator = Paginator(kamervragen, PAGE_SIZE)
     number = _page_number(query)
     try:
@@ -48,7 +54,7 @@ def listing(kamervragen: KamervraagQuerySet, query: QueryDict) -> Listing:
 
 
 def _page_number(query: QueryDict) -> int:
-    printed = query.get(PARAMETER) or "1"
+    printed = ", ".join(query.getlist(PARAMETER)) or "1"
     if not (printed.isascii() and printed.isdigit() and int(printed[:9]) > 0):
-        raise NotUnderstood(f"“{printed}” is geen paginanummer.")
+        raise NotUnderstood(f"“{printed[:80]}” is geen paginanummer.")
     return int(printed[:9])

@@ -21,7 +21,7 @@ def kamervragen(request: HttpRequest) -> HttpResponse:
     kamervraag_filter = KamervraagFilter(request.GET, Kamervraag.objects.all(), today=today())
     context = {
         "filter": kamervraag_filter,
-        "listing": listing(kamervraag_filter.qs, request.GET),
+        "listing": listing(kamervraag_filter.qs, request.GET, filters=kamervraag_filter.filters),
     }
     return render(request, "kamervragen/list.html", context)
 

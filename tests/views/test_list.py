@@ -161,6 +161,7 @@ def test_a_merged_name_finds_what_it_was_merged_into(client: Client) -> None:
         ("kamerlid=a%00b", "Bij het filter “kamerlid” staat een teken dat niet kan."),
         ("q=a b c d e f g h i j k", "heeft meer dan 10 woorden"),
         ("pagina=twee", "“twee” is geen paginanummer."),
+        ("pagina=1&pagina=2", "“1, 2” is geen paginanummer."),
         ("pagina=0", "“0” is geen paginanummer."),
         ("pagina=-1", "“-1” is geen paginanummer."),
         ("kleur=<script>", "Het filter “kleur” bestaat niet."),

@@ -131,6 +131,12 @@ def test_each_takes_as_many_queries_at_one_row_as_at_thirty(
         client.get(address)
 
 
+@pytest.mark.parametrize("address", ["/fracties/pvdv/", "/kamervragen/2025/01/08/"])
+def test_a_page_without_filters_refuses_them(client: Client, address: str) -> None:
+    make_submitter(make_kamervraag(), party=make_party())
+    assertContains(client.get(f"{address}?jaar=2025"), "“jaar” bestaat hier niet", status_code=400)
+
+
 def test_people_stand_in_the_order_of_their_family_names(client: Client) -> None:
     for name in ("Zeno Aalbers", "Anna Zwart", "Mies Braam"):
         make_submitter(make_kamervraag(), person=make_person(name=name))
