@@ -16,7 +16,6 @@ import kamervragen.models.kamervraag
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -25,1009 +24,2923 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Cabinet',
+            name="Cabinet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='adresnaam')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='naam')),
-                ('start', models.DateField(verbose_name='begin')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='einde')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adresnaam")),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="naam")),
+                ("start", models.DateField(verbose_name="begin")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="einde")),
             ],
             options={
-                'verbose_name': 'kabinet',
-                'verbose_name_plural': 'kabinetten',
-                'ordering': ['-start'],
+                "verbose_name": "kabinet",
+                "verbose_name_plural": "kabinetten",
+                "ordering": ["-start"],
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('command', models.CharField(max_length=40, verbose_name='opdracht')),
-                ('started_at', models.DateTimeField(verbose_name='begonnen')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='klaar')),
-                ('documents', models.PositiveIntegerField(default=0, verbose_name='documenten')),
-                ('created', models.PositiveIntegerField(default=0, verbose_name='nieuw')),
-                ('updated', models.PositiveIntegerField(default=0, verbose_name='gewijzigd')),
-                ('unchanged', models.PositiveIntegerField(default=0, verbose_name='ongewijzigd')),
-                ('refused', models.PositiveIntegerField(default=0, verbose_name='geweigerd')),
-                ('problems', models.JSONField(default=dict, verbose_name='problemen per soort')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("command", models.CharField(max_length=40, verbose_name="opdracht")),
+                ("started_at", models.DateTimeField(verbose_name="begonnen")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="klaar")),
+                ("documents", models.PositiveIntegerField(default=0, verbose_name="documenten")),
+                ("created", models.PositiveIntegerField(default=0, verbose_name="nieuw")),
+                ("updated", models.PositiveIntegerField(default=0, verbose_name="gewijzigd")),
+                ("unchanged", models.PositiveIntegerField(default=0, verbose_name="ongewijzigd")),
+                ("refused", models.PositiveIntegerField(default=0, verbose_name="geweigerd")),
+                ("problems", models.JSONField(default=dict, verbose_name="problemen per soort")),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
-                'ordering': ['-started_at'],
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
+                "ordering": ["-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='Kamervraag',
+            name="Kamervraag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=80, unique=True, verbose_name='nummer')),
-                ('kind', models.CharField(choices=[('written', 'schriftelijk'), ('oral', 'mondeling')], default='written', max_length=10, verbose_name='soort')),
-                ('chamber', models.CharField(choices=[('tk', 'Tweede Kamer'), ('ek', 'Eerste Kamer')], max_length=2, verbose_name='kamer')),
-                ('session_year', models.CharField(blank=True, max_length=9, verbose_name='vergaderjaar')),
-                ('title', models.TextField(blank=True, verbose_name='titel')),
-                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='ingezonden')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='beantwoord')),
-                ('is_answered', models.BooleanField(default=False, verbose_name='is beantwoord')),
-                ('is_postponed', models.BooleanField(default=False, verbose_name='is uitgesteld')),
-                ('is_withdrawn', models.BooleanField(default=False, verbose_name='is ingetrokken')),
-                ('introduction', models.TextField(blank=True, verbose_name='inleiding')),
-                ('introduction_html', models.TextField(blank=True, verbose_name='inleiding met opmaak')),
-                ('explanatory_note', models.TextField(blank=True, verbose_name='toelichting')),
-                ('explanatory_note_html', models.TextField(blank=True, verbose_name='toelichting met opmaak')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('status', models.GeneratedField(db_persist=True, expression=models.Case(models.When(kind='oral', then=models.Value('not_applicable')), models.When(is_withdrawn=True, then=models.Value('withdrawn')), models.When(is_answered=True, then=models.Value('answered')), models.When(is_postponed=True, then=models.Value('postponed')), default=models.Value('open')), output_field=models.CharField(choices=[('open', 'open'), ('postponed', 'uitgesteld'), ('answered', 'beantwoord'), ('withdrawn', 'ingetrokken'), ('not_applicable', 'niet van toepassing')], max_length=20), verbose_name='stand')),
-                ('due_on', models.GeneratedField(db_persist=True, expression=models.Case(models.When(kind='oral', then=None), models.When(is_postponed=True, then=django.db.models.functions.comparison.Cast(django.db.models.expressions.CombinedExpression(models.F('submitted_on'), '+', models.Value(datetime.timedelta(days=42))), models.DateField())), default=django.db.models.functions.comparison.Cast(django.db.models.expressions.CombinedExpression(models.F('submitted_on'), '+', models.Value(datetime.timedelta(days=21))), models.DateField())), output_field=models.DateField(null=True), verbose_name='uiterste datum')),
-                ('response_days', models.GeneratedField(db_persist=True, expression=models.Case(models.When(answered_on__gte=models.F('submitted_on'), then=kamervragen.models.kamervraag.DaysBetween(models.F('answered_on'), models.F('submitted_on'))), default=None), output_field=models.IntegerField(null=True), verbose_name='dagen tot het antwoord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=80, unique=True, verbose_name="nummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("written", "schriftelijk"), ("oral", "mondeling")],
+                        default="written",
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        choices=[("tk", "Tweede Kamer"), ("ek", "Eerste Kamer")],
+                        max_length=2,
+                        verbose_name="kamer",
+                    ),
+                ),
+                (
+                    "session_year",
+                    models.CharField(blank=True, max_length=9, verbose_name="vergaderjaar"),
+                ),
+                ("title", models.TextField(blank=True, verbose_name="titel")),
+                (
+                    "submitted_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingezonden"),
+                ),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="beantwoord")),
+                ("is_answered", models.BooleanField(default=False, verbose_name="is beantwoord")),
+                ("is_postponed", models.BooleanField(default=False, verbose_name="is uitgesteld")),
+                ("is_withdrawn", models.BooleanField(default=False, verbose_name="is ingetrokken")),
+                ("introduction", models.TextField(blank=True, verbose_name="inleiding")),
+                (
+                    "introduction_html",
+                    models.TextField(blank=True, verbose_name="inleiding met opmaak"),
+                ),
+                ("explanatory_note", models.TextField(blank=True, verbose_name="toelichting")),
+                (
+                    "explanatory_note_html",
+                    models.TextField(blank=True, verbose_name="toelichting met opmaak"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                (
+                    "status",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(kind="oral", then=models.Value("not_applicable")),
+                            models.When(is_withdrawn=True, then=models.Value("withdrawn")),
+                            models.When(is_answered=True, then=models.Value("answered")),
+                            models.When(is_postponed=True, then=models.Value("postponed")),
+                            default=models.Value("open"),
+                        ),
+                        output_field=models.CharField(
+                            choices=[
+                                ("open", "open"),
+                                ("postponed", "uitgesteld"),
+                                ("answered", "beantwoord"),
+                                ("withdrawn", "ingetrokken"),
+                                ("not_applicable", "niet van toepassing"),
+                            ],
+                            max_length=20,
+                        ),
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "due_on",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(kind="oral", then=None),
+                            models.When(
+                                is_postponed=True,
+                                then=django.db.models.functions.comparison.Cast(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("submitted_on"),
+                                        "+",
+                                        models.Value(datetime.timedelta(days=42)),
+                                    ),
+                                    models.DateField(),
+                                ),
+                            ),
+                            default=django.db.models.functions.comparison.Cast(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("submitted_on"),
+                                    "+",
+                                    models.Value(datetime.timedelta(days=21)),
+                                ),
+                                models.DateField(),
+                            ),
+                        ),
+                        output_field=models.DateField(null=True),
+                        verbose_name="uiterste datum",
+                    ),
+                ),
+                (
+                    "response_days",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(
+                                answered_on__gte=models.F("submitted_on"),
+                                then=kamervragen.models.kamervraag.DaysBetween(
+                                    models.F("answered_on"), models.F("submitted_on")
+                                ),
+                            ),
+                            default=None,
+                        ),
+                        output_field=models.IntegerField(null=True),
+                        verbose_name="dagen tot het antwoord",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Kamervraag',
-                'verbose_name_plural': 'Kamervragen',
-                'ordering': [models.OrderBy(models.F('submitted_on'), descending=True, nulls_last=True), '-number'],
+                "verbose_name": "Kamervraag",
+                "verbose_name_plural": "Kamervragen",
+                "ordering": [
+                    models.OrderBy(models.F("submitted_on"), descending=True, nulls_last=True),
+                    "-number",
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='adresnaam')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='naam')),
-                ('full_name', models.CharField(blank=True, max_length=200, verbose_name='volledige naam')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adresnaam")),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
+                (
+                    "full_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="volledige naam"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
             ],
             options={
-                'verbose_name': 'fractie',
-                'verbose_name_plural': 'fracties',
-                'ordering': ['slug'],
+                "verbose_name": "fractie",
+                "verbose_name_plural": "fracties",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalKamervraag',
+            name="HistoricalKamervraag",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.CharField(db_index=True, max_length=80, verbose_name='nummer')),
-                ('kind', models.CharField(choices=[('written', 'schriftelijk'), ('oral', 'mondeling')], default='written', max_length=10, verbose_name='soort')),
-                ('chamber', models.CharField(choices=[('tk', 'Tweede Kamer'), ('ek', 'Eerste Kamer')], max_length=2, verbose_name='kamer')),
-                ('session_year', models.CharField(blank=True, max_length=9, verbose_name='vergaderjaar')),
-                ('title', models.TextField(blank=True, verbose_name='titel')),
-                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='ingezonden')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='beantwoord')),
-                ('is_answered', models.BooleanField(default=False, verbose_name='is beantwoord')),
-                ('is_postponed', models.BooleanField(default=False, verbose_name='is uitgesteld')),
-                ('is_withdrawn', models.BooleanField(default=False, verbose_name='is ingetrokken')),
-                ('introduction', models.TextField(blank=True, verbose_name='inleiding')),
-                ('introduction_html', models.TextField(blank=True, verbose_name='inleiding met opmaak')),
-                ('explanatory_note', models.TextField(blank=True, verbose_name='toelichting')),
-                ('explanatory_note_html', models.TextField(blank=True, verbose_name='toelichting met opmaak')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('status', models.GeneratedField(db_persist=True, expression=models.Case(models.When(kind='oral', then=models.Value('not_applicable')), models.When(is_withdrawn=True, then=models.Value('withdrawn')), models.When(is_answered=True, then=models.Value('answered')), models.When(is_postponed=True, then=models.Value('postponed')), default=models.Value('open')), output_field=models.CharField(choices=[('open', 'open'), ('postponed', 'uitgesteld'), ('answered', 'beantwoord'), ('withdrawn', 'ingetrokken'), ('not_applicable', 'niet van toepassing')], max_length=20), verbose_name='stand')),
-                ('due_on', models.GeneratedField(db_persist=True, expression=models.Case(models.When(kind='oral', then=None), models.When(is_postponed=True, then=django.db.models.functions.comparison.Cast(django.db.models.expressions.CombinedExpression(models.F('submitted_on'), '+', models.Value(datetime.timedelta(days=42))), models.DateField())), default=django.db.models.functions.comparison.Cast(django.db.models.expressions.CombinedExpression(models.F('submitted_on'), '+', models.Value(datetime.timedelta(days=21))), models.DateField())), output_field=models.DateField(null=True), verbose_name='uiterste datum')),
-                ('response_days', models.GeneratedField(db_persist=True, expression=models.Case(models.When(answered_on__gte=models.F('submitted_on'), then=kamervragen.models.kamervraag.DaysBetween(models.F('answered_on'), models.F('submitted_on'))), default=None), output_field=models.IntegerField(null=True), verbose_name='dagen tot het antwoord')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(db_index=True, max_length=80, verbose_name="nummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("written", "schriftelijk"), ("oral", "mondeling")],
+                        default="written",
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        choices=[("tk", "Tweede Kamer"), ("ek", "Eerste Kamer")],
+                        max_length=2,
+                        verbose_name="kamer",
+                    ),
+                ),
+                (
+                    "session_year",
+                    models.CharField(blank=True, max_length=9, verbose_name="vergaderjaar"),
+                ),
+                ("title", models.TextField(blank=True, verbose_name="titel")),
+                (
+                    "submitted_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingezonden"),
+                ),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="beantwoord")),
+                ("is_answered", models.BooleanField(default=False, verbose_name="is beantwoord")),
+                ("is_postponed", models.BooleanField(default=False, verbose_name="is uitgesteld")),
+                ("is_withdrawn", models.BooleanField(default=False, verbose_name="is ingetrokken")),
+                ("introduction", models.TextField(blank=True, verbose_name="inleiding")),
+                (
+                    "introduction_html",
+                    models.TextField(blank=True, verbose_name="inleiding met opmaak"),
+                ),
+                ("explanatory_note", models.TextField(blank=True, verbose_name="toelichting")),
+                (
+                    "explanatory_note_html",
+                    models.TextField(blank=True, verbose_name="toelichting met opmaak"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                (
+                    "status",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(kind="oral", then=models.Value("not_applicable")),
+                            models.When(is_withdrawn=True, then=models.Value("withdrawn")),
+                            models.When(is_answered=True, then=models.Value("answered")),
+                            models.When(is_postponed=True, then=models.Value("postponed")),
+                            default=models.Value("open"),
+                        ),
+                        output_field=models.CharField(
+                            choices=[
+                                ("open", "open"),
+                                ("postponed", "uitgesteld"),
+                                ("answered", "beantwoord"),
+                                ("withdrawn", "ingetrokken"),
+                                ("not_applicable", "niet van toepassing"),
+                            ],
+                            max_length=20,
+                        ),
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "due_on",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(kind="oral", then=None),
+                            models.When(
+                                is_postponed=True,
+                                then=django.db.models.functions.comparison.Cast(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("submitted_on"),
+                                        "+",
+                                        models.Value(datetime.timedelta(days=42)),
+                                    ),
+                                    models.DateField(),
+                                ),
+                            ),
+                            default=django.db.models.functions.comparison.Cast(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("submitted_on"),
+                                    "+",
+                                    models.Value(datetime.timedelta(days=21)),
+                                ),
+                                models.DateField(),
+                            ),
+                        ),
+                        output_field=models.DateField(null=True),
+                        verbose_name="uiterste datum",
+                    ),
+                ),
+                (
+                    "response_days",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(
+                                answered_on__gte=models.F("submitted_on"),
+                                then=kamervragen.models.kamervraag.DaysBetween(
+                                    models.F("answered_on"), models.F("submitted_on")
+                                ),
+                            ),
+                            default=None,
+                        ),
+                        output_field=models.IntegerField(null=True),
+                        verbose_name="dagen tot het antwoord",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical Kamervraag',
-                'verbose_name_plural': 'historical Kamervragen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical Kamervraag",
+                "verbose_name_plural": "historical Kamervragen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalParty',
+            name="HistoricalParty",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, verbose_name='adresnaam')),
-                ('name', models.CharField(db_index=True, max_length=120, verbose_name='naam')),
-                ('full_name', models.CharField(blank=True, max_length=200, verbose_name='volledige naam')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, verbose_name="adresnaam")),
+                ("name", models.CharField(db_index=True, max_length=120, verbose_name="naam")),
+                (
+                    "full_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="volledige naam"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical fractie',
-                'verbose_name_plural': 'historical fracties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical fractie",
+                "verbose_name_plural": "historical fracties",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPublication',
+            name="HistoricalPublication",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, help_text='Het officiële nummer, of wat het document anders van alle andere onderscheidt.', max_length=120, verbose_name='sleutel')),
-                ('identifier', models.CharField(blank=True, max_length=80, verbose_name='officieel nummer')),
-                ('kind', models.CharField(choices=[('questions', 'vragen'), ('answer', 'antwoord'), ('further_answer', 'nader antwoord'), ('postponement', 'uitstel'), ('withdrawal', 'intrekking'), ('oral_notice', 'aankondiging van mondelinge vragen')], max_length=20, verbose_name='soort')),
-                ('chamber', models.CharField(choices=[('tk', 'Tweede Kamer'), ('ek', 'Eerste Kamer')], max_length=2, verbose_name='kamer')),
-                ('session_year', models.CharField(blank=True, max_length=9, verbose_name='vergaderjaar')),
-                ('appendix_number', models.CharField(blank=True, max_length=20, verbose_name='nummer in het Aanhangsel')),
-                ('numbers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name='nummers van de Kamervragen')),
-                ('see_also', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None, verbose_name='zie ook')),
-                ('title', models.TextField(blank=True, verbose_name='titel')),
-                ('heading', models.TextField(blank=True, verbose_name='aanhef van de vragen')),
-                ('answer_heading', models.TextField(blank=True, verbose_name='aanhef van het antwoord')),
-                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='ingezonden')),
-                ('received_on', models.DateField(blank=True, null=True, verbose_name='ontvangen')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='gepubliceerd')),
-                ('abstract', models.TextField(blank=True, verbose_name='samenvatting van de documentatiedienst')),
-                ('keywords', models.TextField(blank=True, verbose_name='trefwoorden')),
-                ('source_corrections', models.TextField(blank=True, verbose_name='tekstcorrecties van de bron')),
-                ('has_text', models.BooleanField(default=True, verbose_name='tekst beschikbaar')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Het officiële nummer, of wat het document anders van alle andere onderscheidt.",
+                        max_length=120,
+                        verbose_name="sleutel",
+                    ),
+                ),
+                (
+                    "identifier",
+                    models.CharField(blank=True, max_length=80, verbose_name="officieel nummer"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("questions", "vragen"),
+                            ("answer", "antwoord"),
+                            ("further_answer", "nader antwoord"),
+                            ("postponement", "uitstel"),
+                            ("withdrawal", "intrekking"),
+                            ("oral_notice", "aankondiging van mondelinge vragen"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        choices=[("tk", "Tweede Kamer"), ("ek", "Eerste Kamer")],
+                        max_length=2,
+                        verbose_name="kamer",
+                    ),
+                ),
+                (
+                    "session_year",
+                    models.CharField(blank=True, max_length=9, verbose_name="vergaderjaar"),
+                ),
+                (
+                    "appendix_number",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="nummer in het Aanhangsel"
+                    ),
+                ),
+                (
+                    "numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="nummers van de Kamervragen",
+                    ),
+                ),
+                (
+                    "see_also",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="zie ook",
+                    ),
+                ),
+                ("title", models.TextField(blank=True, verbose_name="titel")),
+                ("heading", models.TextField(blank=True, verbose_name="aanhef van de vragen")),
+                (
+                    "answer_heading",
+                    models.TextField(blank=True, verbose_name="aanhef van het antwoord"),
+                ),
+                (
+                    "submitted_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingezonden"),
+                ),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="ontvangen")),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="gepubliceerd"),
+                ),
+                (
+                    "abstract",
+                    models.TextField(
+                        blank=True, verbose_name="samenvatting van de documentatiedienst"
+                    ),
+                ),
+                ("keywords", models.TextField(blank=True, verbose_name="trefwoorden")),
+                (
+                    "source_corrections",
+                    models.TextField(blank=True, verbose_name="tekstcorrecties van de bron"),
+                ),
+                ("has_text", models.BooleanField(default=True, verbose_name="tekst beschikbaar")),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical officiële publicatie',
-                'verbose_name_plural': 'historical officiële publicaties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical officiële publicatie",
+                "verbose_name_plural": "historical officiële publicaties",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Ministry',
+            name="Ministry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='adresnaam')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('abbreviation', models.CharField(blank=True, max_length=20, verbose_name='afkorting')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='kamervragen.ministry', verbose_name='samengevoegd met')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="adresnaam")),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "abbreviation",
+                    models.CharField(blank=True, max_length=20, verbose_name="afkorting"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="kamervragen.ministry",
+                        verbose_name="samengevoegd met",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ministerie',
-                'verbose_name_plural': 'ministeries',
-                'ordering': ['slug'],
+                "verbose_name": "ministerie",
+                "verbose_name_plural": "ministeries",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Minister',
+            name="Minister",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(choices=[('minister', 'minister'), ('staatssecretaris', 'staatssecretaris'), ('minister-president', 'minister-president')], max_length=20, verbose_name='ambt')),
-                ('portfolio', models.CharField(blank=True, help_text='Zoals de titel haar noemt, bijvoorbeeld Rechtsbescherming.', max_length=200, verbose_name='portefeuille')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='begin')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='einde')),
-                ('cabinet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='kamervragen.cabinet', verbose_name='kabinet')),
-                ('ministry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ministers', to='kamervragen.ministry', verbose_name='ministerie')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='kamervragen.party', verbose_name='partij')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        choices=[
+                            ("minister", "minister"),
+                            ("staatssecretaris", "staatssecretaris"),
+                            ("minister-president", "minister-president"),
+                        ],
+                        max_length=20,
+                        verbose_name="ambt",
+                    ),
+                ),
+                (
+                    "portfolio",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zoals de titel haar noemt, bijvoorbeeld Rechtsbescherming.",
+                        max_length=200,
+                        verbose_name="portefeuille",
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="begin")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="einde")),
+                (
+                    "cabinet",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="kamervragen.cabinet",
+                        verbose_name="kabinet",
+                    ),
+                ),
+                (
+                    "ministry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ministers",
+                        to="kamervragen.ministry",
+                        verbose_name="ministerie",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="kamervragen.party",
+                        verbose_name="partij",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewindspersoon',
-                'verbose_name_plural': 'bewindspersonen',
-                'ordering': ['-start', 'person__sort_key'],
+                "verbose_name": "bewindspersoon",
+                "verbose_name_plural": "bewindspersonen",
+                "ordering": ["-start", "person__sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalMinistry',
+            name="HistoricalMinistry",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, verbose_name='adresnaam')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('abbreviation', models.CharField(blank=True, max_length=20, verbose_name='afkorting')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.ministry', verbose_name='samengevoegd met')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, verbose_name="adresnaam")),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "abbreviation",
+                    models.CharField(blank=True, max_length=20, verbose_name="afkorting"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.ministry",
+                        verbose_name="samengevoegd met",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical ministerie',
-                'verbose_name_plural': 'historical ministeries',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical ministerie",
+                "verbose_name_plural": "historical ministeries",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAddressee',
+            name="HistoricalAddressee",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('printed', models.CharField(blank=True, max_length=400, verbose_name='gedrukt ambt')),
-                ('title', models.CharField(blank=True, choices=[('minister', 'minister'), ('staatssecretaris', 'staatssecretaris'), ('minister-president', 'minister-president')], max_length=20, verbose_name='ambt')),
-                ('portfolio', models.CharField(blank=True, max_length=300, verbose_name='portefeuille')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kamervraag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('minister', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.minister', verbose_name='bewindspersoon')),
-                ('ministry', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.ministry', verbose_name='ministerie')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "printed",
+                    models.CharField(blank=True, max_length=400, verbose_name="gedrukt ambt"),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("minister", "minister"),
+                            ("staatssecretaris", "staatssecretaris"),
+                            ("minister-president", "minister-president"),
+                        ],
+                        max_length=20,
+                        verbose_name="ambt",
+                    ),
+                ),
+                (
+                    "portfolio",
+                    models.CharField(blank=True, max_length=300, verbose_name="portefeuille"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "minister",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.minister",
+                        verbose_name="bewindspersoon",
+                    ),
+                ),
+                (
+                    "ministry",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.ministry",
+                        verbose_name="ministerie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical geadresseerde',
-                'verbose_name_plural': 'historical geadresseerden',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical geadresseerde",
+                "verbose_name_plural": "historical geadresseerden",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Addressee',
+            name="Addressee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('printed', models.CharField(blank=True, max_length=400, verbose_name='gedrukt ambt')),
-                ('title', models.CharField(blank=True, choices=[('minister', 'minister'), ('staatssecretaris', 'staatssecretaris'), ('minister-president', 'minister-president')], max_length=20, verbose_name='ambt')),
-                ('portfolio', models.CharField(blank=True, max_length=300, verbose_name='portefeuille')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addressees', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('minister', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='addressees', to='kamervragen.minister', verbose_name='bewindspersoon')),
-                ('ministry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='addressees', to='kamervragen.ministry', verbose_name='ministerie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "printed",
+                    models.CharField(blank=True, max_length=400, verbose_name="gedrukt ambt"),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("minister", "minister"),
+                            ("staatssecretaris", "staatssecretaris"),
+                            ("minister-president", "minister-president"),
+                        ],
+                        max_length=20,
+                        verbose_name="ambt",
+                    ),
+                ),
+                (
+                    "portfolio",
+                    models.CharField(blank=True, max_length=300, verbose_name="portefeuille"),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="addressees",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "minister",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addressees",
+                        to="kamervragen.minister",
+                        verbose_name="bewindspersoon",
+                    ),
+                ),
+                (
+                    "ministry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addressees",
+                        to="kamervragen.ministry",
+                        verbose_name="ministerie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'geadresseerde',
-                'verbose_name_plural': 'geadresseerden',
-                'ordering': ['kamervraag', 'position'],
+                "verbose_name": "geadresseerde",
+                "verbose_name_plural": "geadresseerden",
+                "ordering": ["kamervraag", "position"],
             },
         ),
         migrations.CreateModel(
-            name='MinistryName',
+            name="MinistryName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('is_portfolio', models.BooleanField(default=False, verbose_name='portefeuille zonder ministerie')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='begin')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='einde')),
-                ('ministry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='kamervragen.ministry', verbose_name='ministerie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "is_portfolio",
+                    models.BooleanField(
+                        default=False, verbose_name="portefeuille zonder ministerie"
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="begin")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="einde")),
+                (
+                    "ministry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="kamervragen.ministry",
+                        verbose_name="ministerie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'naam van een ministerie',
-                'verbose_name_plural': 'namen van ministeries',
-                'ordering': ['start'],
+                "verbose_name": "naam van een ministerie",
+                "verbose_name_plural": "namen van ministeries",
+                "ordering": ["start"],
             },
         ),
         migrations.CreateModel(
-            name='PartyName',
+            name="PartyName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='naam')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='kamervragen.party', verbose_name='fractie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="kamervragen.party",
+                        verbose_name="fractie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'andere naam',
-                'verbose_name_plural': 'andere namen',
+                "verbose_name": "andere naam",
+                "verbose_name_plural": "andere namen",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='adresnaam')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('family_name', models.CharField(db_index=True, max_length=120, verbose_name='achternaam')),
-                ('prefix', models.CharField(blank=True, max_length=40, verbose_name='tussenvoegsel')),
-                ('initials', models.CharField(blank=True, max_length=40, verbose_name='voorletters')),
-                ('sort_key', models.CharField(db_index=True, help_text='Achternaam eerst, kleine letters zonder accenten.', max_length=200, verbose_name='sorteersleutel')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='kamervragen.person', verbose_name='samengevoegd met')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="adresnaam")),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "family_name",
+                    models.CharField(db_index=True, max_length=120, verbose_name="achternaam"),
+                ),
+                (
+                    "prefix",
+                    models.CharField(blank=True, max_length=40, verbose_name="tussenvoegsel"),
+                ),
+                (
+                    "initials",
+                    models.CharField(blank=True, max_length=40, verbose_name="voorletters"),
+                ),
+                (
+                    "sort_key",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Achternaam eerst, kleine letters zonder accenten.",
+                        max_length=200,
+                        verbose_name="sorteersleutel",
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="kamervragen.person",
+                        verbose_name="samengevoegd met",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'persoon',
-                'verbose_name_plural': 'personen',
-                'ordering': ['sort_key', 'slug'],
+                "verbose_name": "persoon",
+                "verbose_name_plural": "personen",
+                "ordering": ["sort_key", "slug"],
             },
         ),
         migrations.AddField(
-            model_name='minister',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='kamervragen.person', verbose_name='persoon'),
+            model_name="minister",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offices",
+                to="kamervragen.person",
+                verbose_name="persoon",
+            ),
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chamber', models.CharField(choices=[('tk', 'Tweede Kamer'), ('ek', 'Eerste Kamer')], max_length=2, verbose_name='kamer')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='begin')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='einde')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='kamervragen.party', verbose_name='fractie')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='kamervragen.person', verbose_name='persoon')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        choices=[("tk", "Tweede Kamer"), ("ek", "Eerste Kamer")],
+                        max_length=2,
+                        verbose_name="kamer",
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="begin")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="einde")),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="kamervragen.party",
+                        verbose_name="fractie",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="kamervragen.person",
+                        verbose_name="persoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lidmaatschap',
-                'verbose_name_plural': 'lidmaatschappen',
-                'ordering': ['start'],
+                "verbose_name": "lidmaatschap",
+                "verbose_name_plural": "lidmaatschappen",
+                "ordering": ["start"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalSubmitter',
+            name="HistoricalSubmitter",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('name', models.CharField(max_length=300, verbose_name='gedrukte naam')),
-                ('party_name', models.CharField(blank=True, max_length=120, verbose_name='gedrukte fractie')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kamervraag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('party', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.party', verbose_name='fractie')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.person', verbose_name='persoon')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                ("name", models.CharField(max_length=300, verbose_name="gedrukte naam")),
+                (
+                    "party_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="gedrukte fractie"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.party",
+                        verbose_name="fractie",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.person",
+                        verbose_name="persoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical indiener',
-                'verbose_name_plural': 'historical indieners',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPerson',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, verbose_name='adresnaam')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('family_name', models.CharField(db_index=True, max_length=120, verbose_name='achternaam')),
-                ('prefix', models.CharField(blank=True, max_length=40, verbose_name='tussenvoegsel')),
-                ('initials', models.CharField(blank=True, max_length=40, verbose_name='voorletters')),
-                ('sort_key', models.CharField(db_index=True, help_text='Achternaam eerst, kleine letters zonder accenten.', max_length=200, verbose_name='sorteersleutel')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.person', verbose_name='samengevoegd met')),
-            ],
-            options={
-                'verbose_name': 'historical persoon',
-                'verbose_name_plural': 'historical personen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMinister',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('title', models.CharField(choices=[('minister', 'minister'), ('staatssecretaris', 'staatssecretaris'), ('minister-president', 'minister-president')], max_length=20, verbose_name='ambt')),
-                ('portfolio', models.CharField(blank=True, help_text='Zoals de titel haar noemt, bijvoorbeeld Rechtsbescherming.', max_length=200, verbose_name='portefeuille')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='begin')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='einde')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('cabinet', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.cabinet', verbose_name='kabinet')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ministry', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.ministry', verbose_name='ministerie')),
-                ('party', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.party', verbose_name='partij')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.person', verbose_name='persoon')),
-            ],
-            options={
-                'verbose_name': 'historical bewindspersoon',
-                'verbose_name_plural': 'historical bewindspersonen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='PersonName',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='kamervragen.person', verbose_name='persoon')),
-            ],
-            options={
-                'verbose_name': 'andere schrijfwijze',
-                'verbose_name_plural': 'andere schrijfwijzen',
-            },
-        ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Het officiële nummer, of wat het document anders van alle andere onderscheidt.', max_length=120, unique=True, verbose_name='sleutel')),
-                ('identifier', models.CharField(blank=True, max_length=80, verbose_name='officieel nummer')),
-                ('kind', models.CharField(choices=[('questions', 'vragen'), ('answer', 'antwoord'), ('further_answer', 'nader antwoord'), ('postponement', 'uitstel'), ('withdrawal', 'intrekking'), ('oral_notice', 'aankondiging van mondelinge vragen')], max_length=20, verbose_name='soort')),
-                ('chamber', models.CharField(choices=[('tk', 'Tweede Kamer'), ('ek', 'Eerste Kamer')], max_length=2, verbose_name='kamer')),
-                ('session_year', models.CharField(blank=True, max_length=9, verbose_name='vergaderjaar')),
-                ('appendix_number', models.CharField(blank=True, max_length=20, verbose_name='nummer in het Aanhangsel')),
-                ('numbers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name='nummers van de Kamervragen')),
-                ('see_also', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None, verbose_name='zie ook')),
-                ('title', models.TextField(blank=True, verbose_name='titel')),
-                ('heading', models.TextField(blank=True, verbose_name='aanhef van de vragen')),
-                ('answer_heading', models.TextField(blank=True, verbose_name='aanhef van het antwoord')),
-                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='ingezonden')),
-                ('received_on', models.DateField(blank=True, null=True, verbose_name='ontvangen')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='gepubliceerd')),
-                ('abstract', models.TextField(blank=True, verbose_name='samenvatting van de documentatiedienst')),
-                ('keywords', models.TextField(blank=True, verbose_name='trefwoorden')),
-                ('source_corrections', models.TextField(blank=True, verbose_name='tekstcorrecties van de bron')),
-                ('has_text', models.BooleanField(default=True, verbose_name='tekst beschikbaar')),
-                ('is_example', models.BooleanField(default=False, verbose_name='verzonnen voorbeeld')),
-                ('kamervragen', models.ManyToManyField(related_name='publications', to='kamervragen.kamervraag', verbose_name='Kamervragen')),
-            ],
-            options={
-                'verbose_name': 'officiële publicatie',
-                'verbose_name_plural': 'officiële publicaties',
-                'ordering': ['received_on', 'key'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Notice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde in de publicatie')),
-                ('kind', models.CharField(choices=[('postponement', 'uitstel'), ('withdrawal', 'intrekking')], max_length=20, verbose_name='soort')),
-                ('dated', models.DateField(blank=True, null=True, verbose_name='ontvangen')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='kamervragen.publication', verbose_name='gedrukt in')),
-            ],
-            options={
-                'verbose_name': 'mededeling',
-                'verbose_name_plural': 'mededelingen',
-                'ordering': ['kamervraag', 'dated', 'publication', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalRespondent',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('name', models.CharField(blank=True, max_length=300, verbose_name='gedrukte naam')),
-                ('role', models.CharField(choices=[('signatory', 'ondertekenaar'), ('on_behalf_of', 'mede namens')], max_length=20, verbose_name='rol')),
-                ('printed', models.CharField(blank=True, max_length=400, verbose_name='gedrukt ambt')),
-                ('title', models.CharField(blank=True, choices=[('minister', 'minister'), ('staatssecretaris', 'staatssecretaris'), ('minister-president', 'minister-president')], max_length=20, verbose_name='ambt')),
-                ('portfolio', models.CharField(blank=True, max_length=300, verbose_name='portefeuille')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kamervraag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('minister', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.minister', verbose_name='bewindspersoon')),
-                ('ministry', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.ministry', verbose_name='ministerie')),
-                ('publication', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.publication', verbose_name='in')),
-            ],
-            options={
-                'verbose_name': 'historical beantwoorder',
-                'verbose_name_plural': 'historical beantwoorders',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical indiener",
+                "verbose_name_plural": "historical indieners",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalQuestion',
+            name="HistoricalPerson",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('label', models.CharField(blank=True, help_text='Zoals gedrukt: “2 en 3”.', max_length=120, verbose_name='gedrukt nummer')),
-                ('numbers', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), blank=True, default=list, help_text='Wat het gedrukte nummer betekent.', size=None, verbose_name='nummers')),
-                ('anchor', models.CharField(max_length=40, verbose_name='anker')),
-                ('heading', models.TextField(blank=True, help_text='Gedrukt waar in één document nieuwe vragen beginnen.', verbose_name='tussenkop')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kamervraag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('publication', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.publication', verbose_name='gedrukt in')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, verbose_name="adresnaam")),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "family_name",
+                    models.CharField(db_index=True, max_length=120, verbose_name="achternaam"),
+                ),
+                (
+                    "prefix",
+                    models.CharField(blank=True, max_length=40, verbose_name="tussenvoegsel"),
+                ),
+                (
+                    "initials",
+                    models.CharField(blank=True, max_length=40, verbose_name="voorletters"),
+                ),
+                (
+                    "sort_key",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Achternaam eerst, kleine letters zonder accenten.",
+                        max_length=200,
+                        verbose_name="sorteersleutel",
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.person",
+                        verbose_name="samengevoegd met",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical vraag',
-                'verbose_name_plural': 'historical vragen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical persoon",
+                "verbose_name_plural": "historical personen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalNotice',
+            name="HistoricalMinister",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde in de publicatie')),
-                ('kind', models.CharField(choices=[('postponement', 'uitstel'), ('withdrawal', 'intrekking')], max_length=20, verbose_name='soort')),
-                ('dated', models.DateField(blank=True, null=True, verbose_name='ontvangen')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kamervraag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('publication', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.publication', verbose_name='gedrukt in')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        choices=[
+                            ("minister", "minister"),
+                            ("staatssecretaris", "staatssecretaris"),
+                            ("minister-president", "minister-president"),
+                        ],
+                        max_length=20,
+                        verbose_name="ambt",
+                    ),
+                ),
+                (
+                    "portfolio",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zoals de titel haar noemt, bijvoorbeeld Rechtsbescherming.",
+                        max_length=200,
+                        verbose_name="portefeuille",
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="begin")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="einde")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "cabinet",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.cabinet",
+                        verbose_name="kabinet",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ministry",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.ministry",
+                        verbose_name="ministerie",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.party",
+                        verbose_name="partij",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.person",
+                        verbose_name="persoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical mededeling',
-                'verbose_name_plural': 'historical mededelingen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical bewindspersoon",
+                "verbose_name_plural": "historical bewindspersonen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalFootnote',
+            name="PersonName",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('part', models.CharField(choices=[('introduction', 'inleiding'), ('question', 'vraag'), ('answer', 'antwoord'), ('notice', 'mededeling'), ('explanatory_note', 'toelichting')], max_length=20, verbose_name='deel')),
-                ('label', models.CharField(blank=True, max_length=40, verbose_name='merk')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('publication', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.publication', verbose_name='publicatie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="kamervragen.person",
+                        verbose_name="persoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical voetnoot',
-                'verbose_name_plural': 'historical voetnoten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "andere schrijfwijze",
+                "verbose_name_plural": "andere schrijfwijzen",
+            },
+        ),
+        migrations.CreateModel(
+            name="Publication",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Het officiële nummer, of wat het document anders van alle andere onderscheidt.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="sleutel",
+                    ),
+                ),
+                (
+                    "identifier",
+                    models.CharField(blank=True, max_length=80, verbose_name="officieel nummer"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("questions", "vragen"),
+                            ("answer", "antwoord"),
+                            ("further_answer", "nader antwoord"),
+                            ("postponement", "uitstel"),
+                            ("withdrawal", "intrekking"),
+                            ("oral_notice", "aankondiging van mondelinge vragen"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        choices=[("tk", "Tweede Kamer"), ("ek", "Eerste Kamer")],
+                        max_length=2,
+                        verbose_name="kamer",
+                    ),
+                ),
+                (
+                    "session_year",
+                    models.CharField(blank=True, max_length=9, verbose_name="vergaderjaar"),
+                ),
+                (
+                    "appendix_number",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="nummer in het Aanhangsel"
+                    ),
+                ),
+                (
+                    "numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="nummers van de Kamervragen",
+                    ),
+                ),
+                (
+                    "see_also",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="zie ook",
+                    ),
+                ),
+                ("title", models.TextField(blank=True, verbose_name="titel")),
+                ("heading", models.TextField(blank=True, verbose_name="aanhef van de vragen")),
+                (
+                    "answer_heading",
+                    models.TextField(blank=True, verbose_name="aanhef van het antwoord"),
+                ),
+                (
+                    "submitted_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingezonden"),
+                ),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="ontvangen")),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="gepubliceerd"),
+                ),
+                (
+                    "abstract",
+                    models.TextField(
+                        blank=True, verbose_name="samenvatting van de documentatiedienst"
+                    ),
+                ),
+                ("keywords", models.TextField(blank=True, verbose_name="trefwoorden")),
+                (
+                    "source_corrections",
+                    models.TextField(blank=True, verbose_name="tekstcorrecties van de bron"),
+                ),
+                ("has_text", models.BooleanField(default=True, verbose_name="tekst beschikbaar")),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="verzonnen voorbeeld"),
+                ),
+                (
+                    "kamervragen",
+                    models.ManyToManyField(
+                        related_name="publications",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervragen",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "officiële publicatie",
+                "verbose_name_plural": "officiële publicaties",
+                "ordering": ["received_on", "key"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde in de publicatie")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("postponement", "uitstel"), ("withdrawal", "intrekking")],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("dated", models.DateField(blank=True, null=True, verbose_name="ontvangen")),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="kamervragen.publication",
+                        verbose_name="gedrukt in",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "mededeling",
+                "verbose_name_plural": "mededelingen",
+                "ordering": ["kamervraag", "dated", "publication", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalRespondent",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=300, verbose_name="gedrukte naam"),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("signatory", "ondertekenaar"), ("on_behalf_of", "mede namens")],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                (
+                    "printed",
+                    models.CharField(blank=True, max_length=400, verbose_name="gedrukt ambt"),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("minister", "minister"),
+                            ("staatssecretaris", "staatssecretaris"),
+                            ("minister-president", "minister-president"),
+                        ],
+                        max_length=20,
+                        verbose_name="ambt",
+                    ),
+                ),
+                (
+                    "portfolio",
+                    models.CharField(blank=True, max_length=300, verbose_name="portefeuille"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "minister",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.minister",
+                        verbose_name="bewindspersoon",
+                    ),
+                ),
+                (
+                    "ministry",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.ministry",
+                        verbose_name="ministerie",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.publication",
+                        verbose_name="in",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical beantwoorder",
+                "verbose_name_plural": "historical beantwoorders",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAnswer',
+            name="HistoricalQuestion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde in de publicatie')),
-                ('label', models.CharField(blank=True, max_length=120, verbose_name='gedrukt nummer')),
-                ('numbers', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), blank=True, default=list, size=None, verbose_name='nummers')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kamervraag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('publication', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.publication', verbose_name='gedrukt in')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zoals gedrukt: “2 en 3”.",
+                        max_length=120,
+                        verbose_name="gedrukt nummer",
+                    ),
+                ),
+                (
+                    "numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(),
+                        blank=True,
+                        default=list,
+                        help_text="Wat het gedrukte nummer betekent.",
+                        size=None,
+                        verbose_name="nummers",
+                    ),
+                ),
+                ("anchor", models.CharField(max_length=40, verbose_name="anker")),
+                (
+                    "heading",
+                    models.TextField(
+                        blank=True,
+                        help_text="Gedrukt waar in één document nieuwe vragen beginnen.",
+                        verbose_name="tussenkop",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.publication",
+                        verbose_name="gedrukt in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical antwoord',
-                'verbose_name_plural': 'historical antwoorden',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical vraag",
+                "verbose_name_plural": "historical vragen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Footnote',
+            name="HistoricalNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('part', models.CharField(choices=[('introduction', 'inleiding'), ('question', 'vraag'), ('answer', 'antwoord'), ('notice', 'mededeling'), ('explanatory_note', 'toelichting')], max_length=20, verbose_name='deel')),
-                ('label', models.CharField(blank=True, max_length=40, verbose_name='merk')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='footnotes', to='kamervragen.publication', verbose_name='publicatie')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde in de publicatie")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("postponement", "uitstel"), ("withdrawal", "intrekking")],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("dated", models.DateField(blank=True, null=True, verbose_name="ontvangen")),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.publication",
+                        verbose_name="gedrukt in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'voetnoot',
-                'verbose_name_plural': 'voetnoten',
-                'ordering': ['publication', 'position'],
+                "verbose_name": "historical mededeling",
+                "verbose_name_plural": "historical mededelingen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalFootnote",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("introduction", "inleiding"),
+                            ("question", "vraag"),
+                            ("answer", "antwoord"),
+                            ("notice", "mededeling"),
+                            ("explanatory_note", "toelichting"),
+                        ],
+                        max_length=20,
+                        verbose_name="deel",
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=40, verbose_name="merk")),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.publication",
+                        verbose_name="publicatie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical voetnoot",
+                "verbose_name_plural": "historical voetnoten",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde in de publicatie")),
+                (
+                    "label",
+                    models.CharField(blank=True, max_length=120, verbose_name="gedrukt nummer"),
+                ),
+                (
+                    "numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="nummers",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.publication",
+                        verbose_name="gedrukt in",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical antwoord",
+                "verbose_name_plural": "historical antwoorden",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Footnote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("introduction", "inleiding"),
+                            ("question", "vraag"),
+                            ("answer", "antwoord"),
+                            ("notice", "mededeling"),
+                            ("explanatory_note", "toelichting"),
+                        ],
+                        max_length=20,
+                        verbose_name="deel",
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=40, verbose_name="merk")),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="footnotes",
+                        to="kamervragen.publication",
+                        verbose_name="publicatie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "voetnoot",
+                "verbose_name_plural": "voetnoten",
+                "ordering": ["publication", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='woorden')),
-                ('target', models.CharField(db_index=True, max_length=120, verbose_name='verwijst naar')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='kamervragen.publication', verbose_name='publicatie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="woorden")),
+                (
+                    "target",
+                    models.CharField(db_index=True, max_length=120, verbose_name="verwijst naar"),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="kamervragen.publication",
+                        verbose_name="publicatie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verwijzing',
-                'verbose_name_plural': 'verwijzingen',
-                'ordering': ['publication', 'id'],
+                "verbose_name": "verwijzing",
+                "verbose_name_plural": "verwijzingen",
+                "ordering": ["publication", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('label', models.CharField(blank=True, help_text='Zoals gedrukt: “2 en 3”.', max_length=120, verbose_name='gedrukt nummer')),
-                ('numbers', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), blank=True, default=list, help_text='Wat het gedrukte nummer betekent.', size=None, verbose_name='nummers')),
-                ('anchor', models.CharField(max_length=40, verbose_name='anker')),
-                ('heading', models.TextField(blank=True, help_text='Gedrukt waar in één document nieuwe vragen beginnen.', verbose_name='tussenkop')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('footnotes', models.ManyToManyField(blank=True, related_name='questions', to='kamervragen.footnote', verbose_name='voetnoten')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='kamervragen.publication', verbose_name='gedrukt in')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zoals gedrukt: “2 en 3”.",
+                        max_length=120,
+                        verbose_name="gedrukt nummer",
+                    ),
+                ),
+                (
+                    "numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(),
+                        blank=True,
+                        default=list,
+                        help_text="Wat het gedrukte nummer betekent.",
+                        size=None,
+                        verbose_name="nummers",
+                    ),
+                ),
+                ("anchor", models.CharField(max_length=40, verbose_name="anker")),
+                (
+                    "heading",
+                    models.TextField(
+                        blank=True,
+                        help_text="Gedrukt waar in één document nieuwe vragen beginnen.",
+                        verbose_name="tussenkop",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                (
+                    "footnotes",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="questions",
+                        to="kamervragen.footnote",
+                        verbose_name="voetnoten",
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="kamervragen.publication",
+                        verbose_name="gedrukt in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vraag',
-                'verbose_name_plural': 'vragen',
-                'ordering': ['kamervraag', 'position'],
+                "verbose_name": "vraag",
+                "verbose_name_plural": "vragen",
+                "ordering": ["kamervraag", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde in de publicatie')),
-                ('label', models.CharField(blank=True, max_length=120, verbose_name='gedrukt nummer')),
-                ('numbers', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), blank=True, default=list, size=None, verbose_name='nummers')),
-                ('text', models.TextField(blank=True, verbose_name='tekst')),
-                ('html', models.TextField(blank=True, verbose_name='tekst met opmaak')),
-                ('footnotes', models.ManyToManyField(blank=True, related_name='answers', to='kamervragen.footnote', verbose_name='voetnoten')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='kamervragen.publication', verbose_name='gedrukt in')),
-                ('questions', models.ManyToManyField(blank=True, related_name='answers', to='kamervragen.question', verbose_name='beantwoordt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde in de publicatie")),
+                (
+                    "label",
+                    models.CharField(blank=True, max_length=120, verbose_name="gedrukt nummer"),
+                ),
+                (
+                    "numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="nummers",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="tekst")),
+                ("html", models.TextField(blank=True, verbose_name="tekst met opmaak")),
+                (
+                    "footnotes",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="answers",
+                        to="kamervragen.footnote",
+                        verbose_name="voetnoten",
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="kamervragen.publication",
+                        verbose_name="gedrukt in",
+                    ),
+                ),
+                (
+                    "questions",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="answers",
+                        to="kamervragen.question",
+                        verbose_name="beantwoordt",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'antwoord',
-                'verbose_name_plural': 'antwoorden',
-                'ordering': ['kamervraag', 'publication__received_on', 'publication__key', 'position'],
+                "verbose_name": "antwoord",
+                "verbose_name_plural": "antwoorden",
+                "ordering": [
+                    "kamervraag",
+                    "publication__received_on",
+                    "publication__key",
+                    "position",
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Respondent',
+            name="Respondent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('name', models.CharField(blank=True, max_length=300, verbose_name='gedrukte naam')),
-                ('role', models.CharField(choices=[('signatory', 'ondertekenaar'), ('on_behalf_of', 'mede namens')], max_length=20, verbose_name='rol')),
-                ('printed', models.CharField(blank=True, max_length=400, verbose_name='gedrukt ambt')),
-                ('title', models.CharField(blank=True, choices=[('minister', 'minister'), ('staatssecretaris', 'staatssecretaris'), ('minister-president', 'minister-president')], max_length=20, verbose_name='ambt')),
-                ('portfolio', models.CharField(blank=True, max_length=300, verbose_name='portefeuille')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='respondents', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('minister', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='respondents', to='kamervragen.minister', verbose_name='bewindspersoon')),
-                ('ministry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='respondents', to='kamervragen.ministry', verbose_name='ministerie')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='respondents', to='kamervragen.publication', verbose_name='in')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=300, verbose_name="gedrukte naam"),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("signatory", "ondertekenaar"), ("on_behalf_of", "mede namens")],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                (
+                    "printed",
+                    models.CharField(blank=True, max_length=400, verbose_name="gedrukt ambt"),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("minister", "minister"),
+                            ("staatssecretaris", "staatssecretaris"),
+                            ("minister-president", "minister-president"),
+                        ],
+                        max_length=20,
+                        verbose_name="ambt",
+                    ),
+                ),
+                (
+                    "portfolio",
+                    models.CharField(blank=True, max_length=300, verbose_name="portefeuille"),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="respondents",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "minister",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="respondents",
+                        to="kamervragen.minister",
+                        verbose_name="bewindspersoon",
+                    ),
+                ),
+                (
+                    "ministry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="respondents",
+                        to="kamervragen.ministry",
+                        verbose_name="ministerie",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="respondents",
+                        to="kamervragen.publication",
+                        verbose_name="in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beantwoorder',
-                'verbose_name_plural': 'beantwoorders',
-                'ordering': ['kamervraag', 'publication__received_on', 'position'],
+                "verbose_name": "beantwoorder",
+                "verbose_name_plural": "beantwoorders",
+                "ordering": ["kamervraag", "publication__received_on", "position"],
             },
         ),
         migrations.CreateModel(
-            name='SourceFile',
+            name="SourceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, verbose_name='naam')),
-                ('media_type', models.CharField(max_length=80, verbose_name='mediatype')),
-                ('sha256', models.CharField(max_length=64, verbose_name='sha256')),
-                ('size', models.PositiveIntegerField(verbose_name='bytes')),
-                ('content', models.BinaryField(verbose_name='inhoud')),
-                ('address', models.URLField(blank=True, max_length=500, verbose_name='adres')),
-                ('fetched_at', models.DateTimeField(verbose_name='ontvangen op')),
-                ('is_current', models.BooleanField(default=True, verbose_name='laatste versie')),
-                ('refusal', models.TextField(blank=True, verbose_name='reden van weigering')),
-                ('describes', models.ForeignKey(blank=True, help_text='Het document waar dit metadatabestand bij hoort.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='metadata_files', to='kamervragen.sourcefile', verbose_name='beschrijft')),
-                ('publication', models.ForeignKey(blank=True, help_text='Leeg zolang het document onleesbaar is.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='source_files', to='kamervragen.publication', verbose_name='publicatie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="naam")),
+                ("media_type", models.CharField(max_length=80, verbose_name="mediatype")),
+                ("sha256", models.CharField(max_length=64, verbose_name="sha256")),
+                ("size", models.PositiveIntegerField(verbose_name="bytes")),
+                ("content", models.BinaryField(verbose_name="inhoud")),
+                ("address", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                ("fetched_at", models.DateTimeField(verbose_name="ontvangen op")),
+                ("is_current", models.BooleanField(default=True, verbose_name="laatste versie")),
+                ("refusal", models.TextField(blank=True, verbose_name="reden van weigering")),
+                (
+                    "describes",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Het document waar dit metadatabestand bij hoort.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="metadata_files",
+                        to="kamervragen.sourcefile",
+                        verbose_name="beschrijft",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leeg zolang het document onleesbaar is.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="source_files",
+                        to="kamervragen.publication",
+                        verbose_name="publicatie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bronbestand',
-                'verbose_name_plural': 'bronbestanden',
-                'ordering': ['name', 'fetched_at'],
+                "verbose_name": "bronbestand",
+                "verbose_name_plural": "bronbestanden",
+                "ordering": ["name", "fetched_at"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('introduction', 'inleiding'), ('question', 'vraag'), ('answer', 'antwoord'), ('notice', 'mededeling'), ('explanatory_note', 'toelichting'), ('footnote', 'voetnoot')], max_length=20, verbose_name='deel')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde in de bron')),
-                ('label', models.CharField(blank=True, max_length=120, verbose_name='gedrukt nummer')),
-                ('text', models.TextField(verbose_name='tekst')),
-                ('html', models.TextField(verbose_name='tekst met opmaak')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('source_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='kamervragen.sourcefile', verbose_name='bronbestand')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("introduction", "inleiding"),
+                            ("question", "vraag"),
+                            ("answer", "antwoord"),
+                            ("notice", "mededeling"),
+                            ("explanatory_note", "toelichting"),
+                            ("footnote", "voetnoot"),
+                        ],
+                        max_length=20,
+                        verbose_name="deel",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde in de bron")),
+                (
+                    "label",
+                    models.CharField(blank=True, max_length=120, verbose_name="gedrukt nummer"),
+                ),
+                ("text", models.TextField(verbose_name="tekst")),
+                ("html", models.TextField(verbose_name="tekst met opmaak")),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "source_file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="kamervragen.sourcefile",
+                        verbose_name="bronbestand",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'afwijkende lezing',
-                'verbose_name_plural': 'afwijkende lezingen',
-                'ordering': ['kamervraag', 'source_file', 'part', 'position'],
+                "verbose_name": "afwijkende lezing",
+                "verbose_name_plural": "afwijkende lezingen",
+                "ordering": ["kamervraag", "source_file", "part", "position"],
             },
         ),
         migrations.CreateModel(
-            name='ImportProblem',
+            name="ImportProblem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(db_index=True, max_length=60, verbose_name='soort')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='plaats')),
-                ('detail', models.TextField(blank=True, verbose_name='bijzonderheden')),
-                ('accepted_because', models.TextField(blank=True, help_text='Leeg zolang iemand er nog naar moet kijken.', verbose_name='aanvaard, omdat')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='found_problems', to='kamervragen.importrun', verbose_name='import')),
-                ('publication', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='kamervragen.publication', verbose_name='publicatie')),
-                ('source_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='kamervragen.sourcefile', verbose_name='bronbestand')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(db_index=True, max_length=60, verbose_name="soort")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="plaats")),
+                ("detail", models.TextField(blank=True, verbose_name="bijzonderheden")),
+                (
+                    "accepted_because",
+                    models.TextField(
+                        blank=True,
+                        help_text="Leeg zolang iemand er nog naar moet kijken.",
+                        verbose_name="aanvaard, omdat",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="found_problems",
+                        to="kamervragen.importrun",
+                        verbose_name="import",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="problems",
+                        to="kamervragen.publication",
+                        verbose_name="publicatie",
+                    ),
+                ),
+                (
+                    "source_file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="problems",
+                        to="kamervragen.sourcefile",
+                        verbose_name="bronbestand",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'probleem',
-                'verbose_name_plural': 'problemen',
-                'ordering': ['kind', 'source_file', 'id'],
+                "verbose_name": "probleem",
+                "verbose_name_plural": "problemen",
+                "ordering": ["kind", "source_file", "id"],
             },
         ),
         migrations.CreateModel(
-            name='SourceLink',
+            name="SourceLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('html', 'webpagina'), ('pdf', 'PDF'), ('xml', 'XML'), ('metadata', 'metadata'), ('tweedekamer', 'tweedekamer.nl')], max_length=20, verbose_name='soort')),
-                ('url', models.URLField(max_length=500, verbose_name='adres')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='kamervragen.publication', verbose_name='publicatie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("html", "webpagina"),
+                            ("pdf", "PDF"),
+                            ("xml", "XML"),
+                            ("metadata", "metadata"),
+                            ("tweedekamer", "tweedekamer.nl"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("url", models.URLField(max_length=500, verbose_name="adres")),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="kamervragen.publication",
+                        verbose_name="publicatie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bron',
-                'verbose_name_plural': 'bronnen',
-                'ordering': ['publication', 'kind'],
+                "verbose_name": "bron",
+                "verbose_name_plural": "bronnen",
+                "ordering": ["publication", "kind"],
             },
         ),
         migrations.CreateModel(
-            name='Submitter',
+            name="Submitter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='volgorde')),
-                ('name', models.CharField(max_length=300, verbose_name='gedrukte naam')),
-                ('party_name', models.CharField(blank=True, max_length=120, verbose_name='gedrukte fractie')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='submitters', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='kamervragen.party', verbose_name='fractie')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='kamervragen.person', verbose_name='persoon')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="volgorde")),
+                ("name", models.CharField(max_length=300, verbose_name="gedrukte naam")),
+                (
+                    "party_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="gedrukte fractie"),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="submitters",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="kamervragen.party",
+                        verbose_name="fractie",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="kamervragen.person",
+                        verbose_name="persoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indiener',
-                'verbose_name_plural': 'indieners',
-                'ordering': ['kamervraag', 'position'],
+                "verbose_name": "indiener",
+                "verbose_name_plural": "indieners",
+                "ordering": ["kamervraag", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('beleidsagenda', 'Taxonomie Beleidsagenda'), ('parlando', 'Rubrieken van Parlando')], max_length=20, verbose_name='lijst')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('path', models.CharField(max_length=200, unique=True, verbose_name='adrespad')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='kamervragen.topic', verbose_name='hoofdonderwerp')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("beleidsagenda", "Taxonomie Beleidsagenda"),
+                            ("parlando", "Rubrieken van Parlando"),
+                        ],
+                        max_length=20,
+                        verbose_name="lijst",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                ("path", models.CharField(max_length=200, unique=True, verbose_name="adrespad")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="kamervragen.topic",
+                        verbose_name="hoofdonderwerp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'onderwerp',
-                'verbose_name_plural': 'onderwerpen',
-                'ordering': ['path'],
+                "verbose_name": "onderwerp",
+                "verbose_name_plural": "onderwerpen",
+                "ordering": ["path"],
             },
         ),
         migrations.AddField(
-            model_name='kamervraag',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='kamervragen', to='kamervragen.topic', verbose_name='onderwerpen'),
+            model_name="kamervraag",
+            name="topics",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="kamervragen",
+                to="kamervragen.topic",
+                verbose_name="onderwerpen",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalTopic',
+            name="HistoricalTopic",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('beleidsagenda', 'Taxonomie Beleidsagenda'), ('parlando', 'Rubrieken van Parlando')], max_length=20, verbose_name='lijst')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('path', models.CharField(db_index=True, max_length=200, verbose_name='adrespad')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kamervragen.topic', verbose_name='hoofdonderwerp')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("beleidsagenda", "Taxonomie Beleidsagenda"),
+                            ("parlando", "Rubrieken van Parlando"),
+                        ],
+                        max_length=20,
+                        verbose_name="lijst",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                ("path", models.CharField(db_index=True, max_length=200, verbose_name="adrespad")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kamervragen.topic",
+                        verbose_name="hoofdonderwerp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical onderwerp',
-                'verbose_name_plural': 'historical onderwerpen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical onderwerp",
+                "verbose_name_plural": "historical onderwerpen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(max_length=20, verbose_name='onderdeel')),
-                ('key', models.CharField(blank=True, max_length=200, verbose_name='welke')),
-                ('field', models.CharField(blank=True, max_length=40, verbose_name='veld')),
-                ('source_value', models.JSONField(blank=True, null=True, verbose_name='bron')),
-                ('value', models.JSONField(blank=True, null=True, verbose_name='verbeterd')),
-                ('new_source_value', models.JSONField(blank=True, null=True, verbose_name='bron nu')),
-                ('is_in_conflict', models.BooleanField(default=False, verbose_name='bron is sindsdien gewijzigd')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt')),
-                ('editor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='redacteur')),
-                ('kamervraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='kamervragen.kamervraag', verbose_name='Kamervraag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(max_length=20, verbose_name="onderdeel")),
+                ("key", models.CharField(blank=True, max_length=200, verbose_name="welke")),
+                ("field", models.CharField(blank=True, max_length=40, verbose_name="veld")),
+                ("source_value", models.JSONField(blank=True, null=True, verbose_name="bron")),
+                ("value", models.JSONField(blank=True, null=True, verbose_name="verbeterd")),
+                (
+                    "new_source_value",
+                    models.JSONField(blank=True, null=True, verbose_name="bron nu"),
+                ),
+                (
+                    "is_in_conflict",
+                    models.BooleanField(default=False, verbose_name="bron is sindsdien gewijzigd"),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt")),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="redacteur",
+                    ),
+                ),
+                (
+                    "kamervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="kamervragen.kamervraag",
+                        verbose_name="Kamervraag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verbetering',
-                'verbose_name_plural': 'verbeteringen',
-                'ordering': ['kamervraag', 'part', 'key', 'field'],
-                'constraints': [models.UniqueConstraint(fields=('kamervraag', 'part', 'key', 'field'), name='correction_once'), models.CheckConstraint(condition=models.Q(('is_in_conflict', True), ('new_source_value', None), _connector='OR'), name='correction_conflict_has_value')],
+                "verbose_name": "verbetering",
+                "verbose_name_plural": "verbeteringen",
+                "ordering": ["kamervraag", "part", "key", "field"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kamervraag", "part", "key", "field"), name="correction_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_in_conflict", True), ("new_source_value", None), _connector="OR"
+                        ),
+                        name="correction_conflict_has_value",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='ministry',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='ministry_not_merged_into_itself'),
+            model_name="ministry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None),
+                    models.Q(("merged_into", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="ministry_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='addressee',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('kamervraag', 'position'), name='addressee_position'),
+            model_name="addressee",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("kamervraag", "position"),
+                name="addressee_position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ministryname',
-            constraint=models.UniqueConstraint(fields=('ministry', 'name', 'start'), name='ministry_name_once', nulls_distinct=False),
+            model_name="ministryname",
+            constraint=models.UniqueConstraint(
+                fields=("ministry", "name", "start"),
+                name="ministry_name_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='person_not_merged_into_itself'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None),
+                    models.Q(("merged_into", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="person_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minister',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('start', None), ('end__gte', models.F('start')), _connector='OR'), name='minister_ends_after_start'),
+            model_name="minister",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end", None), ("start", None), ("end__gte", models.F("start")), _connector="OR"
+                ),
+                name="minister_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minister',
-            constraint=models.UniqueConstraint(fields=('person', 'title', 'ministry', 'portfolio', 'start'), name='minister_once', nulls_distinct=False),
+            model_name="minister",
+            constraint=models.UniqueConstraint(
+                fields=("person", "title", "ministry", "portfolio", "start"),
+                name="minister_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('start', None), ('end__gte', models.F('start')), _connector='OR'), name='membership_ends_after_start'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end", None), ("start", None), ("end__gte", models.F("start")), _connector="OR"
+                ),
+                name="membership_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'party', 'chamber', 'start'), name='membership_once', nulls_distinct=False),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("person", "party", "chamber", "start"),
+                name="membership_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.UniqueConstraint(fields=('person', 'name'), name='person_name_once'),
+            model_name="personname",
+            constraint=models.UniqueConstraint(fields=("person", "name"), name="person_name_once"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['numbers'], name='publication_numbers'),
+            model_name="publication",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["numbers"], name="publication_numbers"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['see_also'], name='publication_see_also'),
+            model_name="publication",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["see_also"], name="publication_see_also"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('identifier', ''), _negated=True), fields=('identifier',), name='publication_identifier'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("identifier", ""), _negated=True),
+                fields=("identifier",),
+                name="publication_identifier",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('session_year', ''), ('session_year__regex', '^\\d{4}-\\d{4}$'), _connector='OR'), name='publication_session_year'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("session_year", ""),
+                    ("session_year__regex", "^\\d{4}-\\d{4}$"),
+                    _connector="OR",
+                ),
+                name="publication_session_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('kamervraag', 'publication', 'position'), name='notice_position'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                fields=("kamervraag", "publication", "position"), name="notice_position"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='footnote',
-            constraint=models.UniqueConstraint(fields=('publication', 'position'), name='footnote_position'),
+            model_name="footnote",
+            constraint=models.UniqueConstraint(
+                fields=("publication", "position"), name="footnote_position"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='footnote',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='footnote_from_one'),
+            model_name="footnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)), name="footnote_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('publication', 'target', 'text'), name='citation_once'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                fields=("publication", "target", "text"), name="citation_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('kamervraag', 'position'), name='question_position'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("kamervraag", "position"),
+                name="question_position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('kamervraag', 'anchor'), name='question_anchor'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("kamervraag", "anchor"),
+                name="question_anchor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='question_from_one'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)), name="question_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('kamervraag', 'publication', 'position'), name='answer_position'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("kamervraag", "publication", "position"),
+                name="answer_position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='answer_from_one'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)), name="answer_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='respondent',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('kamervraag', 'publication', 'position'), name='respondent_position'),
+            model_name="respondent",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("kamervraag", "publication", "position"),
+                name="respondent_position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='respondent',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), ('printed', ''), _negated=True), name='respondent_has_name_or_office'),
+            model_name="respondent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), ("printed", ""), _negated=True),
+                name="respondent_has_name_or_office",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.UniqueConstraint(fields=('name', 'sha256', 'describes'), name='source_file_once', nulls_distinct=False),
+            model_name="sourcefile",
+            constraint=models.UniqueConstraint(
+                fields=("name", "sha256", "describes"),
+                name="source_file_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='source_file_sha256'),
+            model_name="sourcefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="source_file_sha256"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('kamervraag', 'source_file', 'part', 'position'), name='reading_once'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(
+                fields=("kamervraag", "source_file", "part", "position"), name="reading_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importproblem',
-            constraint=models.UniqueConstraint(fields=('source_file', 'kind', 'place', 'detail'), name='import_problem_once'),
+            model_name="importproblem",
+            constraint=models.UniqueConstraint(
+                fields=("source_file", "kind", "place", "detail"), name="import_problem_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcelink',
-            constraint=models.UniqueConstraint(fields=('publication', 'url'), name='source_link_once'),
+            model_name="sourcelink",
+            constraint=models.UniqueConstraint(
+                fields=("publication", "url"), name="source_link_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submitter',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('kamervraag', 'position'), name='submitter_position'),
+            model_name="submitter",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("kamervraag", "position"),
+                name="submitter_position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('scheme', 'parent', 'name'), name='topic_once', nulls_distinct=False),
+            model_name="topic",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "parent", "name"), name="topic_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('path', ''), _negated=True), name='topic_has_path'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("path", ""), _negated=True), name="topic_has_path"
+            ),
         ),
         migrations.AddIndex(
-            model_name='kamervraag',
-            index=models.Index(models.OrderBy(models.F('submitted_on'), descending=True, nulls_last=True), models.OrderBy(models.F('number'), descending=True), name='newest_first'),
+            model_name="kamervraag",
+            index=models.Index(
+                models.OrderBy(models.F("submitted_on"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("number"), descending=True),
+                name="newest_first",
+            ),
         ),
         migrations.AddIndex(
-            model_name='kamervraag',
-            index=models.Index(fields=['answered_on'], name='kamervraag_answered_on'),
+            model_name="kamervraag",
+            index=models.Index(fields=["answered_on"], name="kamervraag_answered_on"),
         ),
         migrations.AddIndex(
-            model_name='kamervraag',
-            index=models.Index(fields=['status', 'due_on'], name='kamervraag_status_due'),
+            model_name="kamervraag",
+            index=models.Index(fields=["status", "due_on"], name="kamervraag_status_due"),
         ),
         migrations.AddConstraint(
-            model_name='kamervraag',
-            constraint=models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='kamervraag_has_number'),
+            model_name="kamervraag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number", ""), _negated=True), name="kamervraag_has_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kamervraag',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on', None), ('is_answered', True), _connector='OR'), name='kamervraag_answer_date_of_answered'),
+            model_name="kamervraag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answered_on", None), ("is_answered", True), _connector="OR"),
+                name="kamervraag_answer_date_of_answered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kamervraag',
-            constraint=models.CheckConstraint(condition=models.Q(('session_year', ''), ('session_year__regex', '^\\d{4}-\\d{4}$'), _connector='OR'), name='kamervraag_session_year'),
+            model_name="kamervraag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("session_year", ""),
+                    ("session_year__regex", "^\\d{4}-\\d{4}$"),
+                    _connector="OR",
+                ),
+                name="kamervraag_session_year",
+            ),
         ),
     ]
