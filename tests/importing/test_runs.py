@@ -5,6 +5,8 @@ from django.db import DatabaseError
 from pytest_django import DjangoAssertNumQueries
 
 from kamervragen.importing import runs
+from kamervragen.importing.composition import ParsedFile
+from kamervragen.importing.kamervragen import write_files
 from kamervragen.importing.runs import Report, import_files, reparse, reparse_publications
 from kamervragen.models import (
     Answer,
@@ -148,9 +150,8 @@ def test_a_document_that_cannot_be_read_is_kept_and_listed() -> None:
 
 def test_one_bad_document_never_stops_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the database may have against it."""
-    write_files = runs.write_files
 
-    def picky(parsed: Sequence[runs.ParsedFile], *args: object, **kwargs: object) -> object:
+    def picky(parsed: Sequence[ParsedFile], *args: object, **kwargs: object) -> object:
         if any(file.name == "kv-tk-2025Z00002.xml" for file in parsed):
             raise DatabaseError("value too long for type character varying(300)")
         return write_files(parsed, *args, **kwargs)  # type: ignore[arg-type]  # passed on
