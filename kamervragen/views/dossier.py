@@ -134,12 +134,12 @@ def _placed(
 
 
 def _exchanges(
-    questions: Sequence[Question], answers: Iterable[PlacedAnswer]
+    questions: Sequence[Question], answers: Sequence[PlacedAnswer]
 ) -> tuple[Exchange, ...]:
     """A combined answer comes after the last question it answers, as it is printed."""
     after: dict[int, list[PlacedAnswer]] = defaultdict(list)
     elsewhere: dict[int, list[PlacedAnswer]] = defaultdict(list)
-    for answer in answers:
+    for answer in _with_text(answers):
         for question in answer.questions:
             place = after if question is answer.questions[-1] else elsewhere
             place[question.pk].append(answer)
@@ -147,7 +147,7 @@ def _exchanges(
     return tuple(
         Exchange(
             question=question,
-            answers=tuple(_with_text(after[question.pk])),
+            answers=tuple(after[question.pk]),
             elsewhere=tuple(elsewhere[question.pk]),
             more_anchors=tuple(_more_anchors(question, taken)),
         )
@@ -155,9 +155,14 @@ def _exchanges(
     )
 
 
-def _with_text(answers: Sequence[PlacedAnswer]) -> Sequence[PlacedAnswer]:
+def _with_text(answers: Sequence[PlacedAnswer]) -> list[PlacedAnswer]:
     """Without the empty ones that scanning made of the cells of a table: ah-tk-19891990-711."""
-    return [answer for answer in answers if answer.answer.html] or answers[:1]
+    answered = {each.pk for placed in answers if placed.answer.html for each in placed.questions}
+    return [
+        placed
+        for placed in answers
+        if placed.answer.html or any(each.pk not in answered for each in placed.questions)
+    ]
 
 
 def _more_anchors(question: Question, taken: set[str]) -> Iterable[str]:

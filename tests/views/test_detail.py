@@ -152,6 +152,18 @@ def test_a_further_answer_comes_after_the_first_with_its_day(client: Client) -> 
     assert "3 maart 2025</time> <span><strong>Nader antwoord</strong>" in page
 
 
+def test_an_empty_answer_is_shown_only_where_there_is_no_other(client: Client) -> None:
+    """ah-tk-19891990-711: scanning made answers of the cells of a table."""
+    kamervraag = make_kamervraag(answered_on=date(2025, 1, 22))
+    first, second = make_question(kamervraag), make_question(kamervraag, numbers=[2])
+    make_answer(kamervraag, first)
+    make_answer(kamervraag, first, html="", text="")
+    make_answer(kamervraag, second, html="", text="")
+    page = page_of(client, kamervraag)
+    assert page.count("Zonder tekst in de bron.") == 1
+    assert page.index("Zonder tekst in de bron.") > page.index('id="vraag-2"')
+
+
 def test_an_answer_that_belongs_to_no_question_is_shown_with_its_label(client: Client) -> None:
     kamervraag = make_kamervraag(answered_on=date(2025, 1, 22))
     make_question(kamervraag)
