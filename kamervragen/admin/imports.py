@@ -16,7 +16,7 @@ from kamervragen.admin.publications import ReadOnlyAdmin, tell
 from kamervragen.admin.site import site
 from kamervragen.importing.runs import reparse_files
 from kamervragen.models import ImportProblem, ImportRun, SourceFile
-from kamervragen.parsing.problems import DESCRIPTIONS
+from kamervragen.models.imports import problem_sentence
 
 if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 # What the parsers report, and what importing adds to it.
-SENTENCES: dict[str, str] = {kind.value: sentence for kind, sentence in DESCRIPTIONS.items()} | {
-    "unreadable": "Het document is niet te lezen; de bytes zijn bewaard.",
-    "unmatched_person": "De indiener is niet bekend.",
-    "unmatched_party": "De fractie is niet bekend.",
-    "unmatched_ministry": "Het ministerie is niet bekend.",
-    "number_of_another_kamervraag": "Het nummer is van een andere Kamervraag.",
-}
 OPEN, ACCEPTED = "open", "aanvaard"
 SHOWN = 20  # of the problems to accept, on the page that asks for the reason
 
@@ -59,9 +52,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description="problemen per soort")
     def problems_by_kind(self, run: ImportRun) -> SafeString:
-        rows = (
-            (SENTENCES.get(kind, kind), number) for kind, number in sorted(run.problems.items())
-        )
+        rows = ((problem_sentence(kind), number) for kind, number in sorted(run.problems.items()))
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}</li>", rows))
 
 
@@ -76,7 +67,7 @@ class KindFilter(admin.SimpleListFilter):
     ) -> list[tuple[str, str]]:
         kinds = ImportProblem.objects.order_by().values("kind").annotate(number_of=Count("pk"))
         rows = kinds.order_by("-number_of").values_list("kind", "number_of")
-        return [(kind, f"{SENTENCES.get(kind, kind)} ({number})") for kind, number in rows]
+        return [(kind, f"{problem_sentence(kind)} ({number})") for kind, number in rows]
 
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[ImportProblem]
@@ -126,9 +117,7 @@ def accept(
     context = model_admin.admin_site.each_context(request) | {
         "title": "Problemen aanvaarden",
         "opts": model_admin.opts,
-        "problems": [
-            (problem, SENTENCES.get(problem.kind, problem.kind)) for problem in queryset[:SHOWN]
-        ],
+        "problems": [(problem, problem_sentence(problem.kind)) for problem in queryset[:SHOWN]],
         "form": form,
         "checkbox": ACTION_CHECKBOX_NAME,
         "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
@@ -181,7 +170,7 @@ class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic 
 
     @admin.display(description="wat er is", ordering="kind")
     def sentence(self, problem: ImportProblem) -> str:
-        return SENTENCES.get(problem.kind, problem.kind)
+        return problem_sentence(problem.kind)
 
     @admin.display(description="passage")
     def passage(self, problem: ImportProblem) -> str:

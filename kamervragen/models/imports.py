@@ -9,6 +9,21 @@ from django.db.models import Q
 from kamervragen.models.kamervraag import Kamervraag
 from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.publication import Publication, SourceFile
+from kamervragen.parsing.problems import DESCRIPTIONS
+
+# Beside the parser's kinds of problems those that the importer meets.
+_SENTENCES = {kind.value: sentence for kind, sentence in DESCRIPTIONS.items()} | {
+    "unreadable": "Het document is niet te lezen; de bytes zijn bewaard.",
+    "unmatched_person": "De indiener is niet bekend.",
+    "unmatched_party": "De fractie is niet bekend.",
+    "unmatched_ministry": "Het ministerie is niet bekend.",
+    "number_of_another_kamervraag": "Het nummer is van een andere Kamervraag.",
+}
+
+
+def problem_sentence(kind: str) -> str:
+    """What an editor reads about a kind of problem."""
+    return _SENTENCES.get(kind, kind.replace("_", " "))
 
 
 class ImportRun(models.Model):

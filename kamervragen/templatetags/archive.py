@@ -13,9 +13,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
-from kamervragen.admin.imports import SENTENCES
 from kamervragen.deadlines import days_late, today
 from kamervragen.models import Kind, Reading, Status
+from kamervragen.models.imports import problem_sentence
 from kamervragen.parsing.citations import target_address
 
 if TYPE_CHECKING:
@@ -174,4 +174,4 @@ def part_name(part: str) -> str:
 @register.filter
 def described(kind: str) -> str:
     """The sentence about a kind of problem."""
-    return SENTENCES.get(kind, kind.replace("_", " "))
+    return problem_sentence(kind)
