@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 SHORT = 80  # of a text, in the list
+MODELS: Mapping[str, type[Model]] = {
+    "kamervraag": Kamervraag,
+    **{part: table.model for part, table in TABLES.items()},
+}
 # Values that are primary keys, and what they are keys of.
 NAMED: Mapping[str, QuerySet[Model]] = {
     "person_id": Person.objects.all(),
@@ -67,6 +71,23 @@ class NamingChangeList(ChangeList):
         name_values(self.result_list)
 
 
+class PartFilter(admin.SimpleListFilter):
+    """By the kind of row that was changed."""
+
+    title = "onderdeel"
+    parameter_name = "onderdeel"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]
+    ) -> list[tuple[str, str]]:
+        return [(part, str(model._meta.verbose_name)) for part, model in MODELS.items()]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Correction]
+    ) -> QuerySet[Correction]:
+        return queryset.filter(part=self.value()) if self.value() else queryset
+
+
 @admin.register(Correction, site=site)
 class CorrectionAdmin(ReadOnlyAdmin):
     list_display = (
@@ -75,11 +96,13 @@ class CorrectionAdmin(ReadOnlyAdmin):
         "source_then",
         "source_now",
         "ours",
-        "is_in_conflict",
         "editor",
-        "made_at",
     )
-    list_filter = ("is_in_conflict", "part", ("editor", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        "is_in_conflict",
+        PartFilter,
+        ("editor", admin.RelatedOnlyFieldListFilter),
+    )
     list_select_related = ("kamervraag", "editor")
     search_fields = ("kamervraag__number", "kamervraag__title", "key")
     date_hierarchy = "made_at"
@@ -130,7 +153,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     @admin.display(description="wat", ordering="part")
     def what(self, correction: Correction) -> str:
-        model = TABLES[correction.part].model if correction.part in TABLES else Kamervraag
+        model = MODELS[correction.part]
         words = [str(model._meta.verbose_name), correction.key]
         if correction.field:
             name = correction.field.removesuffix("_id")
@@ -140,7 +163,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     @admin.display(description="Kamervraag", ordering="kamervraag")
     def of_kamervraag(self, correction: Correction) -> SafeString:
         address = reverse("admin:kamervragen_kamervraag_change", args=[correction.kamervraag_id])
-        return format_html('<a href="{}">{}</a>', address, correction.kamervraag)
+        return format_html('<a href="{}">{}</a>', address, correction.kamervraag.number)
 
     @admin.display(description="bron toen")
     def source_then(self, correction: Correction) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kamervragen.models import Kamervraag
 
 AS_READ = "zoals ingelezen"
+LONGEST = 2_000  # characters of a text, in a list of differences
 ACTIONS = {"+": "toegevoegd", "~": "gewijzigd", "-": "verwijderd"}
 OF_KAMERVRAAG: tuple[type[models.Model], ...] = (
     Question,
@@ -48,6 +49,11 @@ class HistoryAdmin(SimpleHistoryAdmin):  # type: ignore[misc] # published withou
 
     object_history_template = "admin/kamervragen/history.html"
     object_history_list_template = "admin/kamervragen/history_list.html"
+
+    def get_historical_record_context_helper(
+        self, request: HttpRequest, historical_record: models.Model
+    ) -> HistoricalRecordContextHelper:
+        return _in_full(self.model, historical_record)
 
     def save_model(
         self,
@@ -84,6 +90,7 @@ def keep_as_read(row: models.Model) -> None:
     )
     fields = [field.attname for field in model._meta.concrete_fields]
     if last is None or any(getattr(last, name) != getattr(stored, name) for name in fields):
+        stored._history_user = None  # type: ignore[attr-defined] # for simple-history: no editor
         history.bulk_history_create([stored], default_change_reason=AS_READ)
 
 
@@ -101,6 +108,10 @@ def part_changes(kamervraag: Kamervraag) -> list[PartChange]:
     return sorted(found, key=lambda change: change.made_at, reverse=True)
 
 
+def _in_full(model: type[models.Model], record: models.Model) -> HistoricalRecordContextHelper:
+    return HistoricalRecordContextHelper(model, record, max_displayed_delta_change_chars=LONGEST)
+
+
 def _changes(model: type[models.Model], **owner: object) -> Iterator[PartChange]:
     """Each record against the one before it of the same row."""
     records = model.history.filter(**owner).select_related("history_user")  # type: ignore[attr-defined] # as above
@@ -110,7 +121,7 @@ def _changes(model: type[models.Model], **owner: object) -> Iterator[PartChange]
         before[record.id] = record
         if record.history_change_reason != AS_READ:
             delta = record.diff_against(previous) if previous else None
-            helper = HistoricalRecordContextHelper(model, record)
+            helper = _in_full(model, record)
             yield PartChange(
                 part=str(record.instance),
                 made_at=record.history_date,

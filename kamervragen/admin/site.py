@@ -34,6 +34,7 @@ class EditorsSite(admin.AdminSite):
     site_title = "Kamervragen – beheer"
     site_header = "Kamervragen – beheer"
     index_title = "Beheer"
+    enable_nav_sidebar = False  # tables and texts need the width
     index_template = "admin/kamervragen/index.html"
 
     def index(

@@ -102,3 +102,5 @@ def test_added_and_removed_rows_are_shown_in_words(beheer: Client, kamervraag: K
 def test_corrections_of_one_kamervraag_are_listed(beheer: Client, conflict: Correction) -> None:
     page = beheer.get(CORRECTIONS, {"kamervraag": conflict.kamervraag_id})
     assert page.context["cl"].result_count == 2
+    page = beheer.get(CORRECTIONS, {"onderdeel": "answer"})
+    assert page.context["cl"].result_count == 0

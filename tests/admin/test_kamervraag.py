@@ -9,11 +9,11 @@ from pytest_django import DjangoAssertNumQueries
 from kamervragen.importing.corrections import withdraw_correction
 from kamervragen.importing.runs import import_files, reparse
 from kamervragen.models import (
+    Addressee,
     Answer,
     Correction,
     Footnote,
     Kamervraag,
-    Person,
     Publication,
     Question,
     SourceLink,
@@ -21,6 +21,7 @@ from kamervragen.models import (
     Topic,
 )
 from tests.admin.change_form import address_of, errors_at, filled_form, save
+from tests.factories import make_ministry, make_person
 from tests.importing.documents import answer_document, questions_document
 
 pytestmark = pytest.mark.django_db
@@ -181,10 +182,22 @@ def test_a_question_cannot_be_printed_in_a_publication_of_another(
 
 
 def test_a_submitter_is_tied_to_a_person(beheer: Client, kamervraag: Kamervraag) -> None:
-    person = Person.objects.create(slug="v", name="V. Voorbeeld", family_name="Voorbeeld")
+    person = make_person(name="Vera Voorbeeld")
     save(beheer, kamervraag, submitters__0__person=str(person.pk))
     reparse()
     assert Submitter.objects.get().person == person
+
+
+def test_what_was_chosen_before_is_shown(beheer: Client, kamervraag: Kamervraag) -> None:
+    person = make_person(name="Vera Voorbeeld")
+    Submitter.objects.update(person=person)
+    page = beheer.get(address_of(kamervraag)).content.decode()
+    assert f'<option value="{person.pk}" selected>Vera Voorbeeld</option>' in page
+
+
+def test_places_are_counted_from_one(beheer: Client, kamervraag: Kamervraag) -> None:
+    response = save(beheer, kamervraag, refused=True, questions__0__position="0")
+    assert "De eerste heeft nummer 1." in response.content.decode()
 
 
 def test_a_respondent_needs_a_name_or_an_office(beheer: Client, kamervraag: Kamervraag) -> None:
@@ -250,12 +263,13 @@ def test_history_takes_no_change_by_an_import_for_the_editors(
     withdraw_correction(Correction.objects.get(field="text"))
     save(beheer, kamervraag, questions__0__html="<p>Klopt dat?</p>")
     question = Question.objects.get(position=1)
-    reasons = question.history.order_by("history_id").values_list("history_change_reason", "text")
-    assert list(reasons) == [
-        ("zoals ingelezen", "Klopt dit voorbeeld?"),
-        (None, "Klopt het?"),
-        ("zoals ingelezen", "Klopt dit voorbeeld?"),
-        (None, "Klopt dat?"),
+    records = question.history.order_by("history_id")
+    said = records.values_list("history_change_reason", "history_user__username", "text")
+    assert list(said) == [
+        ("zoals ingelezen", None, "Klopt dit voorbeeld?"),
+        (None, "redacteur", "Klopt het?"),
+        ("zoals ingelezen", None, "Klopt dit voorbeeld?"),
+        (None, "redacteur", "Klopt dat?"),
     ]
 
 
@@ -313,7 +327,6 @@ def test_a_kamervraag_is_found(beheer: Client, kamervraag: Kamervraag, query: st
         ("verbeterd=nee", 1),
         ("conflict=nee", 1),
         ("probleem=ja", 1),
-        ("ministerie=niets", 1),
         ("submitted_on__year=2025", 1),
     ],
 )
@@ -322,6 +335,14 @@ def test_the_list_is_filtered(
 ) -> None:
     page = beheer.get(f"{CHANGELIST}?{query}", follow=True)
     assert page.context["cl"].result_count == number_of
+
+
+def test_the_list_is_filtered_by_ministry(beheer: Client, kamervraag: Kamervraag) -> None:
+    make_ministry(name="Proefzaken")
+    Addressee.objects.update(ministry=make_ministry())
+    import_files([questions_document(number="2025Z00002", office="Minister van Proefzaken")])
+    page = beheer.get(CHANGELIST, {"ministerie": "voorbeeldzaken"})
+    assert [row.number for row in page.context["cl"].result_list] == ["2025Z00001"]
 
 
 def test_the_page_leads_to_the_site(beheer: Client, kamervraag: Kamervraag) -> None:
