@@ -86,7 +86,11 @@ fix: .venv/.development ## Repair what the checks can repair
 
 .PHONY: test
 test: check ## Run all checks and all tests
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+.PHONY: screenshots
+screenshots: .venv/.development ## Make the pictures in docs/screenshots anew, from the fixtures
+	$(BIN)/python -m tests.browser.screenshots
 
 .PHONY: lock
 lock: ## Pin all dependencies again, as new as pyproject.toml allows
