@@ -257,13 +257,17 @@ def make_ministry(*, name: str = "Voorbeeldzaken", merged_into: Ministry | None 
 
 
 def make_minister(
-    *, person: Person | None = None, ministry: Ministry | None = None, title: Title = Title.MINISTER
+    *,
+    person: Person | None = None,
+    ministry: Ministry | None = None,
+    title: Title = Title.MINISTER,
+    start: date = date(2024, 7, 2),
 ) -> Minister:
     return Minister.objects.create(
         person=person or make_person(name="Maria Proef"),
         ministry=ministry or make_ministry(),
         title=title,
-        start=date(2024, 7, 2),
+        start=start,
     )
 
 

@@ -172,6 +172,11 @@ class MinisterAdmin(HistoryAdmin):
         ("start", "end"),
     )
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """With what the ministry was called at the time."""
+        rows: QuerySet[Model] = super().get_queryset(request)
+        return rows.prefetch_related("ministry__names")
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Model], search_term: str
     ) -> tuple[QuerySet[Model], bool]:

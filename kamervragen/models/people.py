@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -63,7 +63,9 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
     def with_offices(self) -> PersonQuerySet:
-        return self.prefetch_related("offices__ministry", "offices__cabinet", "offices__party")
+        return self.prefetch_related(
+            "offices__ministry__names", "offices__cabinet", "offices__party"
+        )
 
     def with_memberships(self) -> PersonQuerySet:
         return self.prefetch_related("memberships__party")
@@ -255,10 +257,13 @@ class MinistryQuerySet(models.QuerySet["Ministry"]):
         )
 
     def with_names(self) -> MinistryQuerySet:
-        return self.prefetch_related("names")
+        """Those of known days; the others are abbreviations and printed forms to match by."""
+        dated = MinistryName.objects.exclude(start=None, end=None)
+        oldest_first = dated.order_by(F("start").asc(nulls_first=True))
+        return self.prefetch_related(Prefetch("names", queryset=oldest_first))
 
     def with_ministers(self) -> MinistryQuerySet:
-        return self.prefetch_related("ministers__person", "ministers__ministry")
+        return self.prefetch_related("ministers__person", "ministers__ministry__names")
 
 
 class Ministry(models.Model):
@@ -300,6 +305,11 @@ class Ministry(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
+    def name_on(self, day: date | None) -> str:
+        """What the ministry was called on a day; the latest name where that is not known."""
+        names = [name for name in self.names.all() if not name.is_portfolio]
+        return next((name.name for name in names if name.was_in_use(day)), self.name)
+
 
 class MinistryName(models.Model):
     """A name a ministry went by, or a minister's portfolio in it ("voor Rechtsbescherming")."""
@@ -329,6 +339,12 @@ class MinistryName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def was_in_use(self, day: date | None) -> bool:
+        """Whether this name is known to hold on a day; one without days never is."""
+        if day is None or (self.start is None and self.end is None):
+            return False
+        return (self.start or day) <= day <= (self.end or day)
 
 
 class CabinetQuerySet(models.QuerySet["Cabinet"]):
@@ -422,10 +438,9 @@ class Minister(models.Model):
     def office(self) -> str:
         """The office in words, as the Kamer writes it: "minister voor Rechtsbescherming"."""
         title = str(self.get_title_display())
+        ministry = self.ministry.name_on(self.start)
         if self.title == Title.PRIME_MINISTER:
             return title
         if self.title == Title.STATE_SECRETARY and self.portfolio:
-            return f"{title} van {self.ministry} – {self.portfolio}"
-        return (
-            f"{title} voor {self.portfolio}" if self.portfolio else f"{title} van {self.ministry}"
-        )
+            return f"{title} van {ministry} – {self.portfolio}"
+        return f"{title} voor {self.portfolio}" if self.portfolio else f"{title} van {ministry}"

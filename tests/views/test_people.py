@@ -99,14 +99,12 @@ def test_who_is_not_known_is_not_found(client: Client, kind: str) -> None:
     ("address", "queries"),
     [
         ("/kamerleden/", 1),
-        ("/bewindspersonen/", 3),  # people, offices, their ministries
+        ("/bewindspersonen/", 4),  # people, offices, their ministries and what these were called
         ("/ministeries/", 2),  # with names
         ("/fracties/", 1),
-        (
-            "/kamerleden/anna-voorbeeld1/",
-            6,
-        ),  # person, memberships, offices, ministries; count, list
-        ("/bewindspersonen/anna-voorbeeld1/", 6),
+        # Person, memberships, offices, ministries, their names; count, list.
+        ("/kamerleden/anna-voorbeeld1/", 7),
+        ("/bewindspersonen/anna-voorbeeld1/", 7),
         ("/ministeries/voorbeeldzaken/", 6),  # with names, ministers, people; count, list
         ("/fracties/p1/", 3),
     ],
@@ -142,3 +140,16 @@ def test_people_stand_in_the_order_of_their_family_names(client: Client) -> None
         make_submitter(make_kamervraag(), person=make_person(name=name))
     people = client.get("/kamerleden/").context["people"]
     assert [person.name for person in people] == ["Zeno Aalbers", "Mies Braam", "Anna Zwart"]
+
+
+def test_an_office_bears_the_name_its_ministry_had_at_the_time(client: Client) -> None:
+    ministry = make_ministry(name="Justitie en Veiligheid")
+    for name, start, end in (
+        ("Justitie", None, date(2010, 10, 14)),
+        ("Justitie en Veiligheid", date(2017, 10, 26), None),
+        ("JUS", None, None),
+    ):
+        ministry.names.create(name=name, start=start, end=end)
+    minister = make_minister(ministry=ministry, start=date(1994, 8, 22))
+    assert minister.office == "minister van Justitie"
+    assert "JUS" not in client.get(ministry.get_absolute_url()).text
