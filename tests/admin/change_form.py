@@ -22,7 +22,7 @@ def address_of(kamervraag: Kamervraag) -> str:
 
 def filled_form(client: Client, kamervraag: Kamervraag) -> Values:
     """Every field with what it holds."""
-    page = html.fromstring(client.get(address_of(kamervraag)).content)
+    page = html.fromstring(client.get(address_of(kamervraag)).content.decode())
     values: Values = {}
     forms = page.forms  # type: ignore[attr-defined] # the stubs know no HtmlElement
     form = next(form for form in forms if form.get("id") == "kamervraag_form")
