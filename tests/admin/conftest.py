@@ -12,7 +12,7 @@ from tests.importing.documents import answer_document, questions_document
 
 @pytest.fixture
 def kamervraag() -> Kamervraag:
-    import_files([questions_document(explanatory_note="Privé, ’s avonds."), answer_document()])
+    import_files([questions_document(explanatory_note="Privé, geëist: “ja”."), answer_document()])
     return Kamervraag.objects.get()
 
 
