@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from kamervragen.importing.composition import Row, Rows, Value
+from kamervragen.importing.copying import copy_rows
 from kamervragen.models import (
     Addressee,
     Answer,
@@ -243,13 +244,14 @@ def _create(
         for key, row in rows.items()
         if key not in stored.get(owner, {})
     ]
-    made = table.model._default_manager.bulk_create(
-        table.model(**{table.owner: owner}, **_columns(table, row, publications))
-        for owner, _, row in places
+    pks = copy_rows(
+        table.model,
+        (table.owner, *table.columns),
+        ((owner, *_columns(table, row, publications).values()) for owner, _, row in places),
     )
     created: dict[int, dict[str, int]] = defaultdict(dict)
-    for (owner, key, _), instance in zip(places, made, strict=True):
-        created[owner][key] = instance.pk
+    for (owner, key, _), pk in zip(places, pks, strict=True):
+        created[owner][key] = pk
     return created
 
 
@@ -272,6 +274,4 @@ def write_relation(
         for one, other in existing - pairs:
             rows.filter(**{source: one, target: other}).delete()
         pairs -= existing
-    through._default_manager.bulk_create(
-        through(**{source: one, target: other}) for one, other in sorted(pairs)
-    )
+    copy_rows(through, (source, target), sorted(pairs))
