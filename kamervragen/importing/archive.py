@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from kamervragen.importing.composition import ParsedFile
+from kamervragen.importing.parts import ParsedFile
 from kamervragen.models import SourceFile
 from kamervragen.parsing.recognise import parse
 from kamervragen.parsing.records import Document, UnreadablePublication

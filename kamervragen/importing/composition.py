@@ -11,24 +11,21 @@ from datetime import date
 from typing import TypeVar
 
 from kamervragen.importing.identity import base_identifier
+from kamervragen.importing.parts import Copies, Row, Rows
 from kamervragen.importing.people import Directory
 from kamervragen.importing.places import positions_in
 from kamervragen.importing.readings import Reading, readings_of
+from kamervragen.importing.roles import Roles
 from kamervragen.importing.topics import topic_path
 from kamervragen.parsing.records import (
     AnswerRecord,
     NoticeRecord,
-    OfficeRecord,
     Problem,
     PublicationKind,
     PublicationRecord,
-    SourceFormat,
 )
 
 T = TypeVar("T")
-Value = str | int | bool | date | None | tuple[int, ...] | tuple[str, ...]
-Row = dict[str, Value]
-Rows = dict[str, Row]  # key → row
 
 ANSWERS = (PublicationKind.ANSWER, PublicationKind.FURTHER_ANSWER)
 # Whose questions we show: the question document, else the first document that repeats them.
@@ -39,28 +36,6 @@ LEADING = (
     PublicationKind.POSTPONEMENT,
     PublicationKind.WITHDRAWAL,
 )
-FORMATS = tuple(SourceFormat)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedFile:
-    """A kept source file with what it says."""
-
-    source_file: int  # pk
-    name: str
-    record: PublicationRecord
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copies:
-    """All current source files of one publication, the best one first."""
-
-    key: str
-    files: tuple[ParsedFile, ...]
-
-    @property
-    def record(self) -> PublicationRecord:
-        return self.files[0].record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +49,6 @@ class Composition:
     problems: tuple[tuple[int, Problem], ...]  # with the source file concerned
 
 
-def best_first(files: Iterable[ParsedFile]) -> tuple[ParsedFile, ...]:
-    """KOOP before KVR before OCR; a copy with text before a stub; then by name, so always alike."""
-    return tuple(
-        sorted(
-            files,
-            key=lambda file: (
-                not file.record.has_text,
-                -FORMATS.index(file.record.source_format),
-                file.name,
-                file.source_file,
-            ),
-        )
-    )
-
-
 def compose(
     number: str, publications: Sequence[Copies], directory: Directory, *, is_example: bool
 ) -> Composition:
@@ -97,7 +57,7 @@ def compose(
     ordered = sorted(publications, key=lambda copies: (copies.key in superseded, *_rank(copies)))
     shown = [copies for copies in ordered if copies.key not in superseded]
     leading = next((c for c in shown if c.record.questions), shown[0])
-    people = _People(directory, leading.files[0].source_file)
+    people = Roles(directory, leading.files[0].source_file)
     parts: dict[str, Rows] = {
         "question": _questions(leading),
         "answer": _answers(shown, leading),
@@ -318,87 +278,3 @@ def _citations(publications: Sequence[Copies]) -> Rows:
         for copies in publications
         for citation in copies.record.citations
     }
-
-
-class _People:
-    """Names and offices matched against the directory; what does not match is kept and listed."""
-
-    def __init__(self, directory: Directory, source_file: int) -> None:
-        self.directory = directory
-        self.source_file = source_file
-        self.problems: list[tuple[int, Problem]] = []
-
-    def submitters(self, publications: Sequence[Copies]) -> Rows:
-        record = _record_with("submitters", publications)
-        return {
-            str(position): {
-                "position": position,
-                "name": submitter.name,
-                "party_name": submitter.party,
-                "party_id": (party := self._party(submitter.party)),
-                "person_id": self._person(submitter.name, party, record),
-            }
-            for position, submitter in enumerate(record.submitters, start=1)
-        }
-
-    def addressees(self, publications: Sequence[Copies]) -> Rows:
-        record = _record_with("addressees", publications)
-        return {
-            str(position): {"position": position, **self._office(office, record.submitted_on, "")}
-            for position, office in enumerate(record.addressees, start=1)
-        }
-
-    def respondents(self, publications: Sequence[Copies]) -> Rows:
-        return {
-            f"{copies.key}:{position}": {
-                "publication": copies.key,
-                "position": position,
-                "name": respondent.name,
-                "role": respondent.role.value,
-                **self._office(respondent.office, copies.record.received_on, respondent.name),
-            }
-            for copies in publications
-            for position, respondent in enumerate(copies.record.respondents, start=1)
-            if respondent.name or respondent.office.printed
-        }
-
-    def _party(self, printed: str) -> int | None:
-        party = self.directory.party(printed) if printed else None
-        self._note("unmatched_party", printed, party)
-        return party
-
-    def _person(self, printed: str, party: int | None, record: PublicationRecord) -> int | None:
-        person = self.directory.person(
-            printed, party=party, on=record.submitted_on, chamber=record.chamber.value
-        )
-        self._note("unmatched_person", printed, person)
-        return person
-
-    def _office(self, office: OfficeRecord, on: date | None, name: str) -> Row:
-        title = office.title.value if office.title else ""
-        ministry = self.directory.ministry(office.portfolio, on=on) if office.portfolio else None
-        self._note("unmatched_ministry", office.portfolio, ministry)
-        minister = self.directory.minister(
-            title=title or None, ministry=ministry, portfolio=office.portfolio, on=on, name=name
-        )
-        return {
-            "printed": office.printed,
-            "title": title,
-            "portfolio": office.portfolio,
-            "ministry_id": ministry,
-            "minister_id": minister,
-        }
-
-    def _note(self, kind: str, printed: str, found: int | None) -> None:
-        problem = Problem(kind=kind, place="", detail=printed)
-        if printed and found is None and (self.source_file, problem) not in self.problems:
-            self.problems.append((self.source_file, problem))
-
-
-def _record_with(field: str, publications: Sequence[Copies]) -> PublicationRecord:
-    """The first publication that names any; the leading one where none does."""
-    for copies in publications:
-        for file in copies.files:
-            if getattr(file.record, field):
-                return file.record
-    return publications[0].record

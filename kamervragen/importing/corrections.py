@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from kamervragen.importing.composition import Row, Rows
 from kamervragen.importing.kamervragen import compose_kamervraag, rewrite_kamervraag
 from kamervragen.importing.overlay import Json, as_json
+from kamervragen.importing.parts import Row, Rows
 from kamervragen.importing.tables import KAMERVRAAG_FIELDS, TABLES, as_value, stored_rows
 from kamervragen.models import Answer, Correction, Kamervraag, Publication, Question
 

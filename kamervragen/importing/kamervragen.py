@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kamervragen.importing.archive import kept_files, read_kept
-from kamervragen.importing.composition import Composition, ParsedFile, compose
+from kamervragen.importing.composition import Composition, compose
 from kamervragen.importing.identity import disputed_numbers, kamervraag_numbers
 from kamervragen.importing.overlay import corrected
+from kamervragen.importing.parts import ParsedFile
 from kamervragen.importing.people import Directory
 from kamervragen.importing.publications import (
     Family,

@@ -14,7 +14,8 @@ from typing import TypeAlias
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import DateField, Q
 
-from kamervragen.importing.composition import Composition, Row, Rows, Value
+from kamervragen.importing.composition import Composition
+from kamervragen.importing.parts import Row, Rows, Value
 from kamervragen.importing.tables import TABLES
 from kamervragen.models import Correction, Kamervraag
 

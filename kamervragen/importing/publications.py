@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.models import Q
 
 from kamervragen.importing.archive import kept_files, read_kept
-from kamervragen.importing.composition import Copies, ParsedFile, best_first
 from kamervragen.importing.identity import base_identifier
+from kamervragen.importing.parts import Copies, ParsedFile, best_first
 from kamervragen.models import Publication, SourceFile
 from kamervragen.parsing.records import PublicationRecord
 

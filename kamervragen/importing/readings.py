@@ -16,7 +16,7 @@ from kamervragen.parsing.records import PublicationRecord, RichText
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kamervragen.importing.composition import Copies, Rows
+    from kamervragen.importing.parts import Copies, Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kamervragen.importing.archive import KeptFile, Refusal, keep, kept_files, read_kept
-from kamervragen.importing.composition import ParsedFile
 from kamervragen.importing.kamervragen import write_files
+from kamervragen.importing.parts import ParsedFile
 from kamervragen.importing.people import Directory
 from kamervragen.models import ImportProblem, ImportRun, Publication, SourceFile
 from kamervragen.sources.files import ReceivedFile

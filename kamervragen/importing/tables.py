@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from kamervragen.importing.composition import Row, Rows, Value
 from kamervragen.importing.copying import copy_rows
+from kamervragen.importing.parts import Row, Rows, Value
 from kamervragen.models import (
     Addressee,
     Answer,

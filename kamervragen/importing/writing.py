@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from django.db import models
 
-from kamervragen.importing.composition import Composition, Row, Rows
+from kamervragen.importing.composition import Composition
+from kamervragen.importing.parts import Row, Rows
 from kamervragen.importing.tables import KAMERVRAAG_FIELDS, TABLES, write_relation, write_rows
 from kamervragen.models import Answer, Kamervraag, Publication, Question, Reading
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kamervragen.importing.composition import Copies, ParsedFile, best_first
 from kamervragen.importing.members import Members, Someone
 from kamervragen.importing.offices import Ministries, Offices
+from kamervragen.importing.parts import Copies, ParsedFile, best_first
 from kamervragen.importing.people import Directory
 from kamervragen.parsing.records import (
     AnswerRecord,

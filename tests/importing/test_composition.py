@@ -6,16 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamervragen.importing.composition import (
-    Composition,
-    Copies,
-    Row,
-    best_first,
-    compose,
-    footnote_keys,
-    free_anchor,
-)
+from kamervragen.importing.composition import Composition, compose, footnote_keys, free_anchor
 from kamervragen.importing.members import Seat, Someone
+from kamervragen.importing.parts import Copies, Row, best_first
 from kamervragen.parsing.records import (
     CitationRecord,
     OfficeRecord,

@@ -5,8 +5,8 @@ from django.db import DatabaseError
 from pytest_django import DjangoAssertNumQueries
 
 from kamervragen.importing import runs
-from kamervragen.importing.composition import ParsedFile
 from kamervragen.importing.kamervragen import write_files
+from kamervragen.importing.parts import ParsedFile
 from kamervragen.importing.runs import Report, import_files, reparse, reparse_publications
 from kamervragen.models import (
     Answer,
