@@ -420,3 +420,15 @@ def test_a_joint_answer_gives_each_kamervraag_its_own_answers() -> None:
         ("2025Z00001", "Ja.", "Klopt dit?"),
         ("2025Z00002", "Daarom niet.", "Waarom niet?"),
     }
+
+
+def test_a_bulk_load_renews_the_statistics_of_the_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(runs, "tell_the_planner", lambda: told.append("ANALYZE"))
+    monkeypatch.setattr(runs, "MANY", 2)
+    import_files([questions_document(number="2025Z00001")])
+    assert not told
+    import_files(questions_document(number=f"2025Z0000{n}") for n in (2, 3))
+    assert told == ["ANALYZE"]
