@@ -49,6 +49,8 @@ def printed_parts(record: PublicationRecord) -> Iterator[PrintedPart]:
         yield PrintedPart(part="question", position=q.position, label=q.label, body=q.body)
     for a in record.answers:
         yield PrintedPart(part="answer", position=a.position, label=a.label, body=a.body)
+    heading = RichText(html=f"<p>{escape(record.answer_heading)}</p>", text=record.answer_heading)
+    yield PrintedPart(part="notice", position=0, label="", body=heading)
     for position, notice in enumerate(record.notices, start=1):
         yield PrintedPart(part="notice", position=position, label="", body=notice.body)
     for n in record.footnotes:
@@ -61,6 +63,7 @@ def readings_of(publications: Sequence[Copies], parts: Mapping[str, Rows]) -> tu
     if len(publications) == 1 and len(publications[0].files) == 1:
         return ()  # there is nothing beside what we show
     shown = _shown(parts)
+    shown["notice"] += "".join(comparable(copies.record.answer_heading) for copies in publications)
     return tuple(
         Reading(
             source_file=file.source_file,

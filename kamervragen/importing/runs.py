@@ -65,6 +65,7 @@ class Run:
         """The whole batch at once; where the database refuses it, its documents one by one."""
         try:
             with transaction.atomic():
+                lock_importing()
                 self._take(files_of())
         except DatabaseError as error:
             if len(received) == 1:
@@ -74,7 +75,6 @@ class Run:
                     self.receive([document])
 
     def _take(self, files: Sequence[KeptFile]) -> None:
-        lock_importing()
         new = [file for file in files if file.is_new]
         known = set(
             SourceFile.objects.filter(name__in=[file.document.name for file in new])

@@ -15,6 +15,7 @@ from lxml import etree
 from kamervragen.models import (
     Answer,
     Footnote,
+    ImportProblem,
     Kamervraag,
     Notice,
     Publication,
@@ -46,12 +47,20 @@ A_DAY = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_PIECE = 20  # shorter ones are found in any stored text by chance
+SHORTEST_TAIL = 15
 TITLES = (  # words above a part, which is stored under that name
+    "Aanvullend",
+    "Aanvullendantwoord",
     "Antwoord",
+    "antwoord",
+    "Nadere",
+    "Nadermededeling",
+    "Tweedeantwoord",
     "Naderantwoord",
     "NaderAntwoord",
     "Tweedenaderantwoord",
     "Mededeling",
+    "Mededelingen",
     "Naderemededeling",
     "Toelichting",
     "Toelichting:",
@@ -69,11 +78,22 @@ class Loss:
 
 def lost_texts(files: Sequence[SourceFile]) -> Iterator[Loss]:
     """What the archive lost of these files; nothing, if all is well."""
-    stored = _stored_texts(files)
+    stored, listed = _stored_texts(files), _listed_texts(files)
     for file in files:
         for element, text in source_texts(bytes(file.content)):
-            if missing := uncovered(comparable(text), stored.get(file.pk, "")):
+            wanted, shown = comparable(text), stored.get(file.pk, "")
+            missing = uncovered(wanted, shown)
+            if missing and uncovered(wanted, shown + listed.get(file.pk, "")):
                 yield Loss(source_file=file.name, element=element, missing=missing[:200])
+
+
+def _listed_texts(files: Sequence[SourceFile]) -> dict[int, str]:
+    """Words that could not be shown and are told among the problems, by file."""
+    listed: dict[int, str] = defaultdict(lambda: "\n")
+    problems = ImportProblem.objects.filter(source_file__in=files)
+    for file, detail in problems.values_list("source_file", "detail"):
+        listed[file] += comparable(detail) + "\n"
+    return listed
 
 
 def source_texts(content: bytes) -> Iterator[tuple[str, str]]:
@@ -128,9 +148,14 @@ def uncovered(text: str, stored: str) -> str:
 
 def _longest_piece(text: str, stored: str, lines: Sequence[str]) -> int:
     part = _longest_prefix(text, stored)
-    if part >= SHORTEST_PIECE:
+    if part >= SHORTEST_PIECE or _is_cut_off(text, stored):
         return part
     return max((len(line) for line in lines if text.startswith(line)), default=0)
+
+
+def _is_cut_off(text: str, stored: str) -> bool:
+    """Whether the source breaks off where a stored text goes on: "In een eerdere brief"."""
+    return len(text) >= SHORTEST_TAIL and f"\n{text}" in stored
 
 
 def _longest_prefix(text: str, stored: str) -> int:

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from kamervragen.importing.runs import import_files
 from kamervragen.importing.verification import Loss, lost_texts, source_texts, uncovered
-from kamervragen.models import Answer, Footnote, Kamervraag, Notice, Question, SourceFile
+from kamervragen.models import (
+    Answer,
+    Footnote,
+    ImportProblem,
+    Kamervraag,
+    Notice,
+    Question,
+    SourceFile,
+)
 from kamervragen.sources.files import ReceivedFile
 from tests.importing.documents import answer_document, kvr_document, questions_document
 
@@ -210,3 +218,21 @@ def test_what_is_missing_is_part_of_the_text_and_nothing_is_missing_of_itself(
     assert uncovered(text, f"{stored}{text}") == ""
     missing = iter(text)
     assert all(letter in missing for letter in uncovered(text, stored))
+
+
+def test_a_text_that_breaks_off_where_a_stored_one_goes_on_is_there() -> None:
+    stored = "\nVooraf.\nIneeneerderebriefaanuwKamerschreefik\n"
+    assert uncovered("Vooraf.Ineeneerderebrief", stored) == ""
+    assert uncovered("Vooraf.Ineen", stored) == "Ineen"
+
+
+@pytest.mark.django_db
+def test_words_that_are_told_among_the_problems_are_not_lost() -> None:
+    import_files([questions_document(), answer_document()])
+    answer = Answer.objects.get(position=2)
+    answer.delete()
+    files = list(SourceFile.objects.filter(describes=None))
+    (loss,) = lost_texts(files)
+    listing = SourceFile.objects.get(name=loss.source_file)
+    ImportProblem.objects.create(source_file=listing, kind="misplaced_text", detail=answer.text)
+    assert not list(lost_texts(files))
