@@ -94,5 +94,5 @@ screenshots: .venv/.development ## Make the pictures in docs/screenshots anew, f
 
 .PHONY: lock
 lock: ## Pin all dependencies again, as new as pyproject.toml allows
-	uv pip compile pyproject.toml --universal --upgrade --generate-hashes --no-annotate --no-header --output-file requirements.txt
-	uv pip compile pyproject.toml --universal --upgrade --generate-hashes --no-annotate --no-header --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	uv pip compile pyproject.toml --universal --upgrade --generate-hashes --no-strip-extras --no-annotate --no-header --output-file requirements.txt
+	uv pip compile pyproject.toml --universal --upgrade --generate-hashes --no-strip-extras --no-annotate --no-header --group dev --constraint requirements.txt --output-file requirements-dev.txt
