@@ -1,0 +1,128 @@
+"""Which words of a text a query asks for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kamervragen.search.analysis import (
+    HYPHENS,
+    Word,
+    analysed,
+    folded,
+    printed_places,
+    roughly_folded,
+    words,
+)
+from kamervragen.search.query import Clause, Kind, Query
+from kamervragen.search.stems import irregular_forms
+from kamervragen.search.vectors import Scope
+
+NONE: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Finds the words of a query in texts of one scope.
+
+    A page shows a hundred texts in which the same words return: what is known of a printed word is
+    remembered as long as the matcher lives.
+    """
+
+    query: Query
+    scope: Scope
+    clauses: tuple[Clause, ...] = field(init=False)
+    _starts: tuple[tuple[str, ...], ...] = field(init=False)  # for each clause
+    _known: dict[str, frozenset[int]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.clauses = tuple(
+            clause for clause in self.query.clauses if clause.scope in (None, self.scope)
+        )
+        self._starts = tuple(_starts_of(clause) for clause in self.clauses)
+
+    def most_clauses(self, text: str) -> int:
+        """Of how many clauses a word can stand in a text, at a glance: at least those that do."""
+        plain = roughly_folded(text)
+        return sum(any(start in plain for start in starts) for starts in self._starts)
+
+    def clauses_in(self, spans: Iterable[tuple[int, int]], text: str) -> int:
+        """Of how many clauses there is a word among the spans of a text."""
+        return len(NONE.union(*(self._known_of(text[start:end]) for start, end in spans)))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of each stretch to mark, in order; of a phrase only where it is whole."""
+        spans = [
+            match.span()
+            for match in printed_places(text)
+            if any(
+                self.clauses[place].kind != Kind.PHRASE for place in self._known_of(match.group())
+            )
+        ]
+        phrases = [clause for clause in self.clauses if clause.kind == Kind.PHRASE]
+        found = list(words(text)) if phrases else []
+        for clause in phrases:
+            spans += [(word.start, word.end) for word in _phrases(clause, found)]
+        return _joined(sorted(spans), text)
+
+    def _known_of(self, printed: str) -> frozenset[int]:
+        matched = self._known.get(printed)
+        if matched is None:
+            matched = self._known[printed] = self._clauses_of(printed)
+        return matched
+
+    def _clauses_of(self, printed: str) -> frozenset[int]:
+        plain = roughly_folded(printed)
+        if not any(start in plain for starts in self._starts for start in starts):
+            return NONE
+        term, parts = analysed(printed)
+        word = Word(0, len(printed), 1, term, parts)
+        return frozenset(
+            place
+            for place, clause in enumerate(self.clauses)
+            if _is_meant(clause, word, printed)
+            or (clause.kind == Kind.PHRASE and term in clause.terms)
+        )
+
+
+def _starts_of(clause: Clause) -> tuple[str, ...]:
+    """What every form of its terms begins with, also inside a compound."""
+    forms = {form for term in clause.terms for form in (term, *irregular_forms(term))}
+    starts = {form.rstrip("bcdfghjklmnpqrstvwxyz")[:4] or form[:1] for form in forms}
+    if clause.kind == Kind.PREFIX:
+        starts.add(folded(clause.typed)[:4])
+    return tuple(starts)
+
+
+def _is_meant(clause: Clause, word: Word, text: str) -> bool:
+    if not word.term:
+        return False
+    if clause.kind == Kind.PREFIX:
+        form = folded(text[word.start : word.end])
+        return form.startswith(folded(clause.typed)) or word.term in clause.terms
+    return word.term in clause.terms or not set(word.parts).isdisjoint(clause.terms)
+
+
+def _phrases(clause: Clause, found: Sequence[Word]) -> list[Word]:
+    """The words of each place where all terms of the clause stand at their distances."""
+    wanted = [word for word in clause.words if word.term]
+    at = {(word.position, word.term): word for word in found if word.term}
+    meant: list[Word] = []
+    for position, term in at:
+        if term != wanted[0].term:
+            continue
+        offset = position - wanted[0].position
+        places = [at.get((word.position + offset, word.term)) for word in wanted]
+        whole = [word for word in places if word is not None]
+        if len(whole) == len(wanted):
+            meant.extend(whole)
+    return meant
+
+
+def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """A hyphened word is one mark."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if kept and (start < kept[-1][1] or text[kept[-1][1] : start] in HYPHENS):
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
+            kept.append((start, end))
+    return kept

@@ -1,0 +1,102 @@
+"""A query in the notation of PostgreSQL's ``tsquery``, over the lexemes of `search.vectors`."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from kamervragen.search.analysis import Word, folded
+from kamervragen.search.query import Clause, Kind, Query
+from kamervragen.search.stems import stem
+from kamervragen.search.vectors import COMMON_TERMS, HIGHEST_LEVEL, PREFIXES, Scope
+
+
+def tsquery(query: Query) -> str:
+    """All that must be found, and not what is excluded; empty where nothing must be found."""
+    found = " & ".join(f"({_any(group)})" for group in query.groups)
+    if not found:
+        return ""
+    return " & ".join([found, *(f"!({_clause(clause)})" for clause in query.excluded)])
+
+
+def excluded_tsquery(query: Query) -> str:
+    """Any of what is excluded."""
+    return _any(query.excluded)
+
+
+def about(terms: Sequence[str], lowest: Sequence[int]) -> str:
+    """Kamervragen that are about one of the terms, at the level for it or above."""
+    return " | ".join(
+        f"'{term}/{level}'"
+        for term, from_level in zip(terms, lowest, strict=True)
+        for level in range(from_level, HIGHEST_LEVEL + 1)
+    )
+
+
+def _any(clauses: Iterable[Clause]) -> str:
+    return " | ".join(f"({_clause(clause)})" for clause in clauses)
+
+
+def _clause(clause: Clause) -> str:
+    if clause.kind == Kind.PREFIX:
+        return _prefix(clause)
+    if clause.kind == Kind.PHRASE:
+        return _phrase(_apart(clause.words), clause.scope)
+    joined = [word for word in clause.words if word not in _apart(clause.words)]
+    apart = [word for word in _apart(clause.words) if word.term]
+    if len(apart) == 1:
+        return _word(apart[0], clause.scope)
+    # co-ouderschap is also found as coouderschap, nu.nl only as the words beside each other
+    alternatives = [_phrase(apart, clause.scope)]
+    alternatives += [_exact(joined[-1].term, clause.scope)] if joined else []
+    return " | ".join(f"({each})" for each in alternatives)
+
+
+def _apart(found: Sequence[Word]) -> list[Word]:
+    """Without the words that are put together of others."""
+    last = 0
+    apart = []
+    for word in found:
+        if word.position > last:
+            apart.append(word)
+            last = word.position
+    return apart
+
+
+def _word(word: Word, scope: Scope | None) -> str:
+    """In any form, as part of a compound, and where no part is named as the name of who asks."""
+    alternatives = [_exact(word.term, scope), _quoted(f"~{word.term}", scope)]
+    if scope is None:
+        alternatives.append(_quoted(f"@{word.term}"))
+    return " | ".join(alternatives)
+
+
+def _exact(term: str, scope: Scope | None) -> str:
+    if scope and term in COMMON_TERMS:
+        return _quoted(PREFIXES[scope] + term)
+    return _quoted(term, scope)
+
+
+def _phrase(found: Sequence[Word], scope: Scope | None) -> str:
+    """The terms at the distances in which they were typed; stop words only take their places."""
+    kept = [word for word in found if word.term]
+    phrase = _quoted(kept[0].term, scope)
+    sieve: list[str] = []  # what finds nearly only this phrase, where its terms find nearly all
+    for before, word in pairwise(kept):
+        phrase += f" <{word.position - before.position}> {_quoted(word.term, scope)}"
+        if before.term in COMMON_TERMS and word.term in COMMON_TERMS:
+            sieve.append(_quoted(f"{before.term}+{word.term}"))
+    return " & ".join([*sieve, f"({phrase})"]) if len(kept) > 1 else phrase
+
+
+def _prefix(clause: Clause) -> str:
+    """Words are stored as stems: kinder* must find kinderen too, whose stem is kind."""
+    prefix = folded(clause.typed)
+    lexemes = [_quoted(prefix, clause.scope, is_prefix=True)]
+    stems = {stem(f"{prefix}{ending}") for ending in ("", "en", "s")}
+    lexemes += [_exact(each, clause.scope) for each in sorted(stems) if not each.startswith(prefix)]
+    return " | ".join(lexemes)
+
+
+def _quoted(lexeme: str, scope: Scope | None = None, *, is_prefix: bool = False) -> str:
+    """Lexemes hold no quotes: they are made of folded words and our own signs."""
+    flags = ("*" if is_prefix else "") + (scope.value if scope else "")
+    return f"'{lexeme}'" + (f":{flags}" if flags else "")
