@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kamervragen.importing.archive import kept_files, read_kept
 from kamervragen.importing.composition import Composition, compose
 from kamervragen.importing.identity import disputed_numbers, kamervraag_numbers
+from kamervragen.importing.indexing import index_kamervragen
 from kamervragen.importing.overlay import corrected
 from kamervragen.importing.parts import ParsedFile
 from kamervragen.importing.people import Directory
@@ -48,6 +49,7 @@ def write_files(
     compositions = corrected(_by_row(composed, gone))
     topics = ensure_topics(t for copies in family.copies.values() for t in copies.record.topics)
     write_compositions(compositions, family.pks, topics)
+    index_kamervragen(compositions)
     problems = _write_problems(family, compositions.values(), run)
     return Outcome(publications=changed, problems=problems)
 

@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 
-from kamervragen.importing.runs import lock_importing
+from kamervragen.importing.indexing import index_facets
+from kamervragen.importing.locking import lock_importing
 from kamervragen.models import (
     Addressee,
     Correction,
+    Kamervraag,
     Membership,
     Minister,
     Ministry,
@@ -53,6 +55,7 @@ def merge_people(kept: Person, others: Iterable[Person]) -> int:
             PersonName.objects.get_or_create(person=kept, name=other.name)
         Person.objects.filter(merged_into=other).update(merged_into=kept)
         _retire(other, kept)
+    index_facets(Kamervraag.objects.by(kept) | Kamervraag.objects.to_or_from_minister(kept))
     return len(merged)
 
 
@@ -73,6 +76,7 @@ def merge_ministries(kept: Ministry, others: Iterable[Ministry]) -> int:
             MinistryName.objects.create(ministry=kept, name=other.name)
         Ministry.objects.filter(merged_into=other).update(merged_into=kept)
         _retire(other, kept)
+    index_facets(Kamervraag.objects.to_or_from(kept))
     return len(merged)
 
 

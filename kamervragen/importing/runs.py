@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kamervragen.importing.archive import KeptFile, Refusal, keep, kept_files, read_kept
 from kamervragen.importing.kamervragen import write_files
+from kamervragen.importing.locking import lock_importing
 from kamervragen.importing.parts import ParsedFile
 from kamervragen.importing.people import Directory
 from kamervragen.models import ImportProblem, ImportRun, Publication, SourceFile
@@ -21,7 +22,6 @@ logger = logging.getLogger(__name__)
 
 BATCH_SIZE = 200  # larger ones gain nothing and hold more memory
 MANY = 500  # documents that make the database's statistics worth renewing
-LOCK = 0x4B56_5241  # one batch is written at a time, whoever imports
 Progress = Callable[[int], object]
 
 
@@ -146,12 +146,6 @@ def tell_the_planner() -> None:
     """Renew the database's statistics: after a bulk load it takes full tables for empty ones."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-
-
-def lock_importing() -> None:
-    """Hold back other imports until this transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def note_refusals(refused: Iterable[Refusal], run: ImportRun | None) -> None:

@@ -33,11 +33,13 @@ from kamervragen.models.publication import (
     SourceLink,
 )
 from kamervragen.models.roles import Addressee, Respondent, Submitter
+from kamervragen.models.search import ArchiveWord, SearchEntry
 from kamervragen.models.topics import Topic, TopicScheme
 
 __all__ = [
     "Addressee",
     "Answer",
+    "ArchiveWord",
     "Cabinet",
     "Chamber",
     "Citation",
@@ -62,6 +64,7 @@ __all__ = [
     "Question",
     "Reading",
     "Respondent",
+    "SearchEntry",
     "SourceFile",
     "SourceLink",
     "Status",

@@ -17,6 +17,7 @@ from kamervragen.models.page_rows import (
     list_rows,
     publications_with_rows,
 )
+from kamervragen.search.tsquery import excluded_tsquery, tsquery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kamervragen.models.page_rows import Details
     from kamervragen.models.people import Ministry, Party, Person
     from kamervragen.models.topics import Topic
+    from kamervragen.search.query import Query
 
 UNANSWERED = ("open", "postponed")
 
@@ -78,6 +80,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
 
     def overdue(self, *, on: date) -> Self:
         return self.filter(_overdue(on))
+
+    def real(self) -> Self:
+        """Without the invented examples."""
+        return self.filter(is_example=False)
 
     # Time
 
@@ -132,16 +138,19 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         found = self._matching(Q(topics__in=pks) | Q(topics__parent__in=pks))
         return self.filter(pk__in=found)
 
-    def containing(self, words: str) -> Self:
-        """Each word in the title, a question or an answer."""
+    def matching(self, query: Query) -> Self:
+        """With all that a search asks for, in any of its texts, and none of what it excludes."""
         found = self
-        for word in words.split():
-            found = found.filter(
-                Q(title__icontains=word)
-                | Q(pk__in=self._matching(Q(questions__text__icontains=word)))
-                | Q(pk__in=self._matching(Q(answers__text__icontains=word)))
-            )
+        if wanted := tsquery(query):
+            return found.filter(search_entry__words__matches=wanted)
+        if query.excluded:
+            excluded = self._matching(Q(search_entry__words__matches=excluded_tsquery(query)))
+            found = found.exclude(pk__in=excluded)
         return found
+
+    def listed(self, pks: Iterable[int]) -> Self:
+        """Those with these primary keys."""
+        return self.filter(pk__in=list(pks))
 
     def numbered(self, number: str) -> Self:
         return self.filter(number=number)
@@ -172,6 +181,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
             chosen = self.model.objects.filter(pk__in=self.values("pk"))
             chosen = chosen.order_by(*self.query.order_by)
         return chosen.defer(*LONG_TEXTS).annotate(**list_rows(self.model))
+
+    def rows(self, first: int, end: int) -> KamervraagQuerySet:
+        """A stretch of a list, for its page."""
+        return self[first:end].for_list()
 
     def for_detail(self) -> QuerySet[WithAnnotations[Kamervraag, Details]]:
         """All there is to show of a Kamervraag, in six queries."""

@@ -14,6 +14,8 @@ from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from django.db.models import QuerySet
+
 
 class Title(models.TextChoices):
     """The rank of an office."""
@@ -53,6 +55,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def submitting(self) -> PersonQuerySet:
         return self.unmerged().filter(_having(self.model, "submissions"))
+
+    def called(self, slug: str) -> QuerySet[Person, str]:
+        """The slugs of those with this name, or family name, in the form of an address."""
+        named = Q(slug=slug) | Q(slug__endswith=f"-{slug}")
+        return self.filter(named).order_by("slug").values_list("slug", flat=True)
 
     def in_office(self) -> PersonQuerySet:
         return self.unmerged().filter(_having(self.model, "offices"))
@@ -155,6 +162,11 @@ class PartyQuerySet(models.QuerySet["Party"]):
     def submitting(self) -> PartyQuerySet:
         return self.filter(_having(self.model, "submissions"))
 
+    def called(self, name: str) -> QuerySet[Party, str]:
+        """The slugs of those with this name, as printed anywhere."""
+        named = Q(slug=name.lower()) | Q(name__iexact=name) | Q(names__name__iexact=name)
+        return self.filter(named).distinct().order_by("slug").values_list("slug", flat=True)
+
     def with_number_of_kamervragen(self) -> PartyQuerySet:
         """How many the members of each submitted, alone or with others."""
         counted = self.annotate(number_of=Count("submissions__kamervraag", distinct=True))
@@ -255,6 +267,12 @@ class MinistryQuerySet(models.QuerySet["Ministry"]):
         return self.unmerged().filter(
             _having(self.model, "addressees") | _having(self.model, "respondents")
         )
+
+    def called(self, name: str) -> QuerySet[Ministry, str]:
+        """The slugs of those with this abbreviation, or these words in a name."""
+        named = Q(abbreviation__iexact=name) | Q(slug=name.lower())
+        named |= Q(name__icontains=name) | Q(names__name__icontains=name)
+        return self.filter(named).distinct().order_by("slug").values_list("slug", flat=True)
 
     def with_names(self) -> MinistryQuerySet:
         """Those of known days; the others are abbreviations and printed forms to match by."""

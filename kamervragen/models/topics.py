@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
 
 
 class TopicScheme(models.TextChoices):
@@ -31,6 +38,25 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             Q(pk=OuterRef("pk")) | Q(parent=OuterRef("pk")), kamervragen__isnull=False
         )
         return self.filter(Exists(used)).select_related("parent")
+
+    def called(self, name: str) -> QuerySet[Topic, str]:
+        """The paths of those with these words in their name; of a main topic only that."""
+        named = self.filter(name__icontains=name)
+        mains = named.filter(parent=None)
+        parts = named.exclude(parent__in=mains.values("pk"))
+        return (mains | parts).order_by("path").values_list("path", flat=True)
+
+    def counted(
+        self, pks: Iterable[int], chosen: Iterable[str], opened: Iterable[str] | None
+    ) -> QuerySet[Topic, tuple[int, str, str]]:
+        """Key, path and name of main topics with these keys, and of the parts of those opened.
+
+        Without ``opened`` of the parts of all; what is chosen is always among them.
+        """
+        found = self.filter(Q(pk__in=list(pks)) | Q(path__in=list(chosen)))
+        if opened is not None:
+            found = found.filter(Q(parent=None) | Q(parent__path__in=list(opened)))
+        return found.order_by().values_list("pk", "path", "name")
 
     def with_parts(self) -> TopicQuerySet:
         return self.select_related("parent").prefetch_related("children")

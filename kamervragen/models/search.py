@@ -1,0 +1,96 @@
+"""What search stores of each Kamervraag, and the words that the archive knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.functions import Length
+
+from kamervragen.models.kamervraag import Kamervraag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models.sql.compiler import SQLCompiler
+
+
+class TermsField(SearchVectorField):  # type: ignore[type-arg] # not generic at run time
+    """A ``tsvector`` of terms that are analysed already: compared as they are, see `Matches`."""
+
+
+@TermsField.register_lookup
+class Matches(models.Lookup):
+    """``words__matches="'stikstof' & 'boer'"``: a query in its own notation, taken as it is."""
+
+    lookup_name = "matches"
+    prepare_rhs = False
+
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, tuple[str | int, ...]]:
+        terms, parameters = self.process_lhs(compiler, connection)
+        return f"{terms} @@ %s::tsquery", (*parameters, self.rhs)
+
+
+class SearchEntry(models.Model):
+    """A Kamervraag as search sees it: a stored copy of its terms and facets, made at every write.
+
+    The table is narrow, so that counting reads little. `search.vectors` tells what the vectors
+    hold, `models.facets` what the codes mean; a higher revision was written later.
+    """
+
+    kamervraag = models.OneToOneField(
+        Kamervraag, on_delete=models.CASCADE, primary_key=True, related_name="search_entry"
+    )
+    words = TermsField()
+    levels = TermsField()
+    facets = ArrayField(models.IntegerField())
+    revision = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        # Without a list of what is yet to be put in its place: each search would read it whole.
+        indexes = [GinIndex(fields=["words"], name="search_entry_words", fastupdate=False)]
+
+    def __str__(self) -> str:
+        return f"zoekgegevens van {self.kamervraag_id}"
+
+
+class ArchiveWordQuerySet(models.QuerySet["ArchiveWord"]):
+    """Questions one can ask of words."""
+
+    def of_terms(self, terms: Iterable[str]) -> Self:
+        return self.filter(term__in=list(terms))
+
+    def spelt(self, forms: Iterable[str]) -> Self:
+        return self.filter(folded__in=list(forms))
+
+    def common(self, least: int) -> Self:
+        return self.filter(kamervragen__gte=least)
+
+    def about_as_long(self, word: str) -> Self:
+        length = Length("folded")
+        return self.alias(length=length).filter(
+            length__gte=len(word) - 2, length__lte=len(word) + 2
+        )
+
+    def beginning_with(self, start: str) -> Self:
+        return self.filter(folded__startswith=start)
+
+
+class ArchiveWord(models.Model):
+    """A word that the archive knows, in about how many Kamervragen, and the term it is found by."""
+
+    folded = models.TextField(primary_key=True)
+    printed = models.TextField()
+    term = models.TextField(db_index=True)
+    kamervragen = models.PositiveIntegerField()
+
+    objects = ArchiveWordQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.printed
