@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlencode
 
-from django.core.exceptions import ValidationError
+from django.forms import TypedMultipleChoiceField
 from django.utils.formats import date_format
 from django_filters import (
     CharFilter,
     ChoiceFilter,
     DateFilter,
+    Filter,
     FilterSet,
     ModelMultipleChoiceFilter,
     MultipleChoiceFilter,
-    TypedMultipleChoiceFilter,
 )
 
 from kamervragen.models import Ministry, Party, Person, Topic
 from kamervragen.models.kamervraag_queries import KamervraagQuerySet
-from kamervragen.models.page_rows import named
 from kamervragen.pagination import PARAMETER
 from kamervragen.refusals import NotUnderstood
+from kamervragen.search.query import Query, parse_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from django.db.models import Model, QuerySet
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 # A filter as django-filter calls it: rows, the name of a field, the cleaned value.
 Method: TypeAlias = Callable[..., KamervraagQuerySet]
 
-MOST_WORDS = 10  # each is looked for in every text
 CUT = 80  # of what a visitor typed, in a sentence about it
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 STATUSES = {
@@ -48,21 +47,14 @@ STATUSES = {
     "ingetrokken": "ingetrokken",
 }
 ORDERS = {
+    "relevantie": "meest relevant eerst",
     "nieuwste": "nieuwste eerst",
     "oudste": "oudste eerst",
     "langst-open": "langst open eerst",
 }
-SELECTS = ("status", "ministerie", "bewindspersoon", "fractie", "kamerlid", "onderwerp")
+MORE = "meer"  # the facet of which all values are shown
+FACETS = ("jaar", "status", "ministerie", "bewindspersoon", "fractie", "kamerlid", "onderwerp")
 SINGLE = ("q", "ingediend_van", "ingediend_tot", "beantwoord_van", "beantwoord_tot", "sorteer")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Select:
-    """A filter to choose a value for, with the values not chosen yet: slug and name."""
-
-    name: str
-    label: str
-    choices: list[tuple[str, str]]
 
 
 def _asking(method: Callable[..., KamervraagQuerySet]) -> Method:
@@ -75,9 +67,9 @@ def _asking_any(method: Callable[..., KamervraagQuerySet]) -> Method:
     return lambda rows, _name, values: method(rows, *values) if values else rows
 
 
-def _words(value: str) -> None:
-    if len(value.split()) > MOST_WORDS:
-        raise ValidationError(f"heeft meer dan {MOST_WORDS} woorden")
+def _asking_any_of(method: Callable[..., KamervraagQuerySet]) -> Method:
+    """The same for a question that takes them together."""
+    return lambda rows, _name, values: method(rows, values) if values else rows
 
 
 class DayFilter(DateFilter):
@@ -89,6 +81,28 @@ class DayFilter(DateFilter):
             method=_asking(method),
             input_formats=["%Y-%m-%d"],
             error_messages={"invalid": "is geen dag; schrijf een dag als 2023-01-18"},
+        )
+
+
+class YearsField(TypedMultipleChoiceField):
+    """Any years of four digits."""
+
+    def valid_value(self, value: str) -> bool:
+        is_number = value.isascii() and value.isdigit()
+        return is_number and FIRST_YEAR <= int(value[:9]) < LAST_YEAR
+
+
+class YearFilter(Filter):
+    """Years of submission; more than one means: any of these."""
+
+    field_class = YearsField
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Jaar",
+            method=_asking_any_of(KamervraagQuerySet.in_years),
+            coerce=int,
+            error_messages={"invalid_choice": "is geen jaar; schrijf een jaar als 2023"},
         )
 
 
@@ -132,22 +146,15 @@ class KamervraagFilter(FilterSet):
 
     q = CharFilter(
         label="Woorden",
-        method=_asking(KamervraagQuerySet.containing),
+        method="matching",
         max_length=200,
         error_messages={"max_length": "is te lang"},
-        validators=[_words],
     )
     ingediend_van = DayFilter("Ingediend vanaf", KamervraagQuerySet.submitted_from)
     ingediend_tot = DayFilter("Ingediend tot en met", KamervraagQuerySet.submitted_until)
     beantwoord_van = DayFilter("Beantwoord vanaf", KamervraagQuerySet.answered_from)
     beantwoord_tot = DayFilter("Beantwoord tot en met", KamervraagQuerySet.answered_until)
-    jaar = TypedMultipleChoiceFilter(
-        label="Jaar",
-        method=_asking(KamervraagQuerySet.in_years),
-        coerce=int,
-        choices=[(str(year), str(year)) for year in range(FIRST_YEAR, LAST_YEAR)],
-        error_messages={"invalid_choice": "is geen jaar; schrijf een jaar als 2023"},
-    )
+    jaar = YearFilter()
     bewindspersoon = SlugFilter(
         "Bewindspersoon", KamervraagQuerySet.to_or_from_minister, Person.objects.all()
     )
@@ -174,10 +181,44 @@ class KamervraagFilter(FilterSet):
     )
 
     def __init__(self, query: QueryDict, kamervragen: KamervraagQuerySet, *, today: date) -> None:
-        super().__init__(_without_empty(query), kamervragen.newest_first())
+        asked = _without_empty(query)
+        self.more = asked.pop(MORE, [""])[-1]
+        super().__init__(asked, kamervragen)
         self.today = today
         if sentences := list(self._unknown_names()) or list(self._unknown_values()):
             raise NotUnderstood(*sentences)
+
+    @cached_property
+    def search(self) -> Query:
+        """The words, as they were understood."""
+        return parse_query(self.data.get("q", ""))
+
+    @property
+    def order(self) -> str:
+        """As asked; where there are words to be relevant to, those first."""
+        if order := self.data.get("sorteer"):
+            return str(order)
+        return "relevantie" if self.search.groups else "nieuwste"
+
+    @property
+    def is_narrowing(self) -> bool:
+        """Whether anything is asked for at all."""
+        return self.is_narrowing_without("")
+
+    def is_narrowing_without(self, name: str) -> bool:
+        """Whether anything is asked for beside one of the filters."""
+        return any(each not in {name, "sorteer"} for each in self.data)
+
+    def found(self, *, without: str = "") -> KamervraagQuerySet:
+        """What is asked for, in no order; if need be without one of the filters."""
+        rows: KamervraagQuerySet = self.queryset
+        for name, value in self.form.cleaned_data.items():
+            if name not in (without, "sorteer"):
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+    def matching(self, rows: KamervraagQuerySet, _name: str, _typed: str) -> KamervraagQuerySet:
+        return rows.matching(self.search)
 
     def standing(
         self, rows: KamervraagQuerySet, _name: str, statuses: list[str]
@@ -193,6 +234,7 @@ class KamervraagFilter(FilterSet):
 
     def ordered(self, rows: KamervraagQuerySet, _name: str, order: str) -> KamervraagQuerySet:
         asked = {
+            "relevantie": rows.newest_first,  # of equals; the rest is `ranking`
             "nieuwste": rows.newest_first,
             "oudste": rows.oldest_first,
             "langst-open": rows.longest_open_first,
@@ -208,7 +250,7 @@ class KamervraagFilter(FilterSet):
                 value=value,
                 label=str(self.filters[name].label),
                 shown=self._shown(name, value),
-                query_without=self._query_without(name, value),
+                query_without=self.query_without(name, value),
             )
             for name in self.filters
             if name != "sorteer"
@@ -219,29 +261,6 @@ class KamervraagFilter(FilterSet):
     def kept(self) -> list[ActiveFilter]:
         """What the form sends along, so that a choice adds to those made before."""
         return [active for active in self.active if active.name not in SINGLE]
-
-    @property
-    def selects(self) -> list[Select]:
-        """What there is to choose from, in one query."""
-        rows = named("bewindspersoon", Person.objects.asked_or_answering(), order="sort_key").union(
-            named("ministerie", Ministry.objects.asked_or_answering()),
-            named("kamerlid", Person.objects.submitting(), order="sort_key"),
-            named("fractie", Party.objects.submitting()),
-            named("onderwerp", Topic.objects.in_use(), slug="path", order="path"),
-            all=True,
-        )
-        choices: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, _, slug, shown in sorted(rows, key=_order):
-            choices[name].append((slug, f"– {shown}" if "/" in slug else shown))
-        choices["status"] = list(STATUSES.items())
-        return [
-            Select(
-                name=name,
-                label=str(self.filters[name].label),
-                choices=[choice for choice in choices[name] if choice[0] not in self._values(name)],
-            )
-            for name in SELECTS
-        ]
 
     @property
     def orders(self) -> dict[str, str]:
@@ -275,16 +294,32 @@ class KamervraagFilter(FilterSet):
             return date_format(cleaned, "j F Y")
         return STATUSES.get(value, value)
 
-    def _query_without(self, name: str, value: str) -> str:
-        query: QueryDict = self.data.copy()
-        query.setlist(name, [other for other in query.getlist(name) if other != value])
-        return query.urlencode(safe="/")
+    def values(self, name: str) -> Sequence[str]:
+        """What is asked of a filter, as it stands in the address."""
+        return self._values(name)
 
+    def query_with(self, name: str, value: str) -> str:
+        """The query string with one value more, always in the same order."""
+        return self.query_of({name: [*self._values(name), value]})
 
-def _order(row: tuple[str, str, str, str]) -> tuple[str, list[str], str]:
-    """By sort key; the parts of a topic right after it."""
-    kind, order, _, shown = row
-    return kind, order.split("/"), shown
+    def query_without(self, name: str, value: str) -> str:
+        return self.query_of({name: [each for each in self._values(name) if each != value]})
+
+    def query_of(self, changed: Mapping[str, Sequence[str]]) -> str:
+        """The query string with other values for these filters: the same search, one address."""
+        pieces = self._pieces | {
+            name: urlencode({name: values}, doseq=True, safe="/:,")
+            for name, values in changed.items()
+        }
+        return "&".join(filter(None, pieces.values()))
+
+    @cached_property
+    def _pieces(self) -> dict[str, str]:
+        """The query string of each filter, in the order in which an address has them."""
+        return dict.fromkeys([*self.filters, MORE], "") | {
+            name: urlencode({name: values}, doseq=True, safe="/:,")
+            for name, values in self.data.lists()
+        }
 
 
 def _without_empty(query: QueryDict) -> QueryDict:

@@ -10,13 +10,20 @@ from django.core.paginator import EmptyPage, Paginator
 from kamervragen.refusals import NotInArchive, NotUnderstood
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
+    from typing import Protocol
 
     from django.core.paginator import Page
     from django.http import QueryDict
 
     from kamervragen.models import Kamervraag
-    from kamervragen.models.kamervraag_queries import KamervraagQuerySet
+
+    class Found(Protocol):
+        """Kamervragen in an order: rows of the database, or the hits of a search."""
+
+        def count(self) -> int: ...
+        def rows(self, first: int, end: int) -> Iterable[Kamervraag]: ...
+
 
 PAGE_SIZE = 25
 PARAMETER = "pagina"
@@ -26,7 +33,8 @@ PARAMETER = "pagina"
 class Listing:
     """One page of Kamervragen with the numbers of the pages to link to; an ellipsis is a gap."""
 
-    page: Page[Kamervraag]
+    rows: Sequence[Kamervraag]
+    page: Page[int]  # of places in the list
     numbers: tuple[int | str, ...]
 
     @property
@@ -34,13 +42,11 @@ class Listing:
         return self.page.paginator.count
 
 
-def listing(
-    kamervragen: KamervraagQuerySet, query: QueryDict, *, filters: Collection[str] = ()
-) -> Listing:
+def listing(found: Found, query: QueryDict, *, filters: Collection[str] = ()) -> Listing:
     """The page that the query string asks for; ``filters`` are the other names it may hold."""
     if unknown := query.keys() - {PARAMETER, *filters}:
         raise NotUnderstood(*(f"Het filter “{name[:80]}” bestaat hier niet." for name in unknown))
-    paginator = Paginator(kamervragen, PAGE_SIZE)
+    paginator = Paginator(range(found.count()), PAGE_SIZE)
     number = _page_number(query)
     try:
         page = paginator.page(number)
@@ -48,9 +54,9 @@ def listing(
         last = f"De laatste pagina is {paginator.num_pages}."
         raise NotInArchive(f"Pagina {number} is er niet. {last}") from error
     first = (number - 1) * PAGE_SIZE
-    page.object_list = kamervragen[first : first + PAGE_SIZE].for_list()
     numbers = paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
-    return Listing(page=page, numbers=tuple(numbers))
+    rows = list(found.rows(first, first + PAGE_SIZE))
+    return Listing(rows=rows, page=page, numbers=tuple(numbers))
 
 
 def _page_number(query: QueryDict) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from django import template
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kamervragen.models import Kamervraag, Person, Publication
+    from kamervragen.results.facets import Facet, FacetValue
 
 PARTS = Reading._meta.get_field("part").flatchoices
+COLUMNS_WIDE, COLUMNS_HIGH = 240, 60  # of a histogram, in its own measure
+CURRENT = SafeString(' aria-current="true"')
 ANSWERING = ("answer", "further_answer")
 Row: TypeAlias = "Mapping[str, str | None]"  # as gathered by models.page_rows
+T = TypeVar("T")
 
 register = template.Library()
 
@@ -102,7 +107,13 @@ def _holder(row: Row) -> SafeString | str:
 def _linked(view: str, slug: str | None, words: str) -> SafeString:
     if not slug:
         return format_html("{}", words)
-    return format_html('<a href="{}">{}</a>', reverse(view, args=[slug]), words)
+    return format_html('<a href="{}">{}</a>', _address(view, slug), words)
+
+
+@lru_cache(maxsize=10_000)
+def _address(view: str, slug: str) -> str:
+    """A list names the same people in every row."""
+    return reverse(view, args=[slug])
 
 
 def _in_words(parts: Iterable[SafeString]) -> SafeString:
@@ -113,9 +124,9 @@ def _in_words(parts: Iterable[SafeString]) -> SafeString:
 
 
 @register.filter
-def of(row_id: int, figures: Mapping[int, int]) -> int:
-    """The figure for a row."""
-    return figures.get(row_id, 0)
+def of(figures: Mapping[int, T] | str, row_id: int) -> T | None:
+    """What a mapping holds for a row, if anything; a template without the mapping has a string."""
+    return None if isinstance(figures, str) else figures.get(row_id)
 
 
 @register.filter
@@ -175,3 +186,64 @@ def part_name(part: str) -> str:
 def described(kind: str) -> str:
     """The sentence about a kind of problem."""
     return problem_sentence(kind)
+
+
+@register.simple_tag
+def facet_values(values: Iterable[FacetValue]) -> SafeString:
+    """A list of values with their counts, each a link that adds it or takes it away."""
+    return format_html(
+        "<ul>{}</ul>",
+        format_html_join(
+            "",
+            '<li><a href="?{}" rel="nofollow"{}>{}</a> <span class="figure">{}</span>{}</li>',
+            (
+                (
+                    value.query,
+                    CURRENT if value.is_chosen else "",
+                    value.name,
+                    number_format(value.count, force_grouping=True),
+                    facet_values(value.parts) if value.parts else "",
+                )
+                for value in values
+            ),
+        ),
+    )
+
+
+@register.simple_tag
+def histogram(facet: Facet) -> SafeString:
+    """A column for each year, that narrows the list to it; a drawing without style or script."""
+    columns = len(facet.values) or 1
+    width = COLUMNS_WIDE / columns
+    drawn = format_html_join(
+        "",
+        '<a href="?{}" rel="nofollow"{}><title>{}: {}</title>'
+        '<rect class="hit-area" x="{}" y="0" width="{}" height="{}"/>'
+        '<rect class="column" x="{}" y="{}" width="{}" height="{}"/></a>',
+        (
+            (
+                value.query,
+                CURRENT if value.is_chosen else "",
+                value.name,
+                value.count,
+                round(place * width, 2),
+                round(width, 2),
+                COLUMNS_HIGH,
+                round(place * width + width * 0.1, 2),
+                round(COLUMNS_HIGH - height, 2),
+                round(width * 0.8, 2),
+                round(height, 2),
+            )
+            for place, value in enumerate(facet.values)
+            for height in [COLUMNS_HIGH * value.count / (facet.highest or 1)]
+        ),
+    )
+    return format_html(
+        '<svg class="histogram" viewBox="0 0 {} {}" role="group" aria-label="Per jaar">{}</svg>'
+        '<p class="histogram-ends"><span>{}</span><span>{}</span></p>',
+        COLUMNS_WIDE,
+        COLUMNS_HIGH,
+        drawn,
+        facet.values[0].name,
+        facet.values[-1].name,
+    )

@@ -4,24 +4,40 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kamervragen.deadlines import explanation, today
-from kamervragen.filters import KamervraagFilter
+from kamervragen.filters import MORE, KamervraagFilter
 from kamervragen.models import Kamervraag
 from kamervragen.pagination import listing
 from kamervragen.refusals import NotInArchive
+from kamervragen.results.did_you_mean import did_you_mean
+from kamervragen.results.facets import facets_of
+from kamervragen.results.hits import Hits
+from kamervragen.results.named_filters import query_with_named_filters, unknown_filters
+from kamervragen.results.passages import findings
 from kamervragen.views.calendar_month import calendar_month
 from kamervragen.views.dossier import dossier
 from kamervragen.views.timeline import timeline
 
+FEW = 5  # hits: of fewer, one may have meant another word
+
 
 @require_safe
 def kamervragen(request: HttpRequest) -> HttpResponse:
-    kamervraag_filter = KamervraagFilter(request.GET, Kamervraag.objects.all(), today=today())
+    asked = KamervraagFilter(request.GET, Kamervraag.objects.all(), today=today())
+    if query := query_with_named_filters(asked):
+        return redirect(f"{reverse('kamervragen')}?{query}")
+    hits = Hits(asked)
+    found = listing(hits, request.GET, filters=[*asked.filters, MORE])
     context = {
-        "filter": kamervraag_filter,
-        "listing": listing(kamervraag_filter.qs, request.GET, filters=kamervraag_filter.filters),
+        "filter": asked,
+        "listing": found,
+        "facets": facets_of(hits),
+        "findings": findings(asked.search, found.rows),
+        "left_out": [*asked.search.left_out, *unknown_filters(asked)],
+        "meant": "" if found.count > FEW else did_you_mean(asked.search, asked.data.get("q", "")),
     }
     return render(request, "kamervragen/list.html", context)
 

@@ -1,0 +1,168 @@
+"""The facets beside a list: what there is to narrow it by, each value with its exact count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from django.db.models import F, Value
+
+from kamervragen.filters import FACETS, MORE, STATUSES
+from kamervragen.models import Ministry, Party, Person, Status, Topic
+from kamervragen.models.facets import STATUSES as STORED_STATUSES
+from kamervragen.results.facet_counts import FacetCounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kamervragen.filters import KamervraagFilter
+    from kamervragen.results.facet_counts import Counts
+    from kamervragen.results.hits import Hits
+
+SHOWN = 6  # values of a facet before "nog … meer"
+MODELS = {
+    "bewindspersoon": Person,
+    "ministerie": Ministry,
+    "kamerlid": Person,
+    "fractie": Party,
+}
+STORED = {
+    "open": Status.OPEN,
+    "uitgesteld": Status.POSTPONED,
+    "beantwoord": Status.ANSWERED,
+    "ingetrokken": Status.WITHDRAWN,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValue:
+    """One value: how many there are of it, and the query string with it, or without if chosen."""
+
+    value: str  # as it stands in the address
+    name: str
+    count: int
+    is_chosen: bool
+    query: str
+    parts: tuple[FacetValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What a list can be narrowed by; ``query_of_more`` shows all values, empty where all are."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    query_of_more: str = ""
+    number_of_more: int = 0
+
+    @property
+    def highest(self) -> int:
+        return max((value.count for value in self.values), default=0)
+
+
+def facets_of(hits: Hits) -> list[Facet]:
+    """In the order in which they are shown; without those that have nothing to choose."""
+    counts = FacetCounts(hits)
+    asked = hits.asked
+    made = _named_facets(asked, counts) | {
+        "jaar": _years(asked, counts.of("jaar")),
+        "status": _statuses(asked, counts.of("status"), counts.late()),
+        "onderwerp": _topics(asked, counts.of("onderwerp")),
+    }
+    return [made[name] for name in FACETS if made[name].values]
+
+
+def _named_facets(asked: KamervraagFilter, counts: FacetCounts) -> dict[str, Facet]:
+    """Of people, parties and ministries."""
+    shown = {name: _most(asked, name, counts.of(name)) for name in MODELS}
+    values: dict[str, list[FacetValue]] = defaultdict(list)
+    for name, pk, slug, shown_name in _names(shown):
+        values[name].append(_value(asked, name, slug, shown_name, counts.of(name).get(pk, 0)))
+    return {
+        name: _facet(asked, name, _chosen_first(values[name]), len(counts.of(name)))
+        for name in MODELS
+    }
+
+
+def _most(asked: KamervraagFilter, name: str, counts: Counts) -> list[int]:
+    """The primary keys to show: those chosen and those with the highest counts."""
+    most = sorted(counts, key=lambda pk: (-counts[pk], pk))
+    chosen = [row.pk for row in asked.form.cleaned_data[name]]
+    return list({*chosen, *(most if asked.more == name else most[:SHOWN])})
+
+
+def _names(wanted: dict[str, list[int]]) -> Iterable[tuple[str, int, str, str]]:
+    """Facet, primary key, slug and name, in one query."""
+    rows = [
+        MODELS[name]
+        ._base_manager.filter(pk__in=pks)
+        .order_by()
+        .values_list(Value(name), F("pk"), F("slug"), F("name"))
+        for name, pks in wanted.items()
+    ]
+    return rows[0].union(*rows[1:], all=True)
+
+
+def _value(asked: KamervraagFilter, name: str, value: str, shown: str, count: int) -> FacetValue:
+    is_chosen = value in asked.values(name)
+    query = asked.query_without(name, value) if is_chosen else asked.query_with(name, value)
+    return FacetValue(value=value, name=shown, count=count, is_chosen=is_chosen, query=query)
+
+
+def _chosen_first(values: Iterable[FacetValue]) -> list[FacetValue]:
+    return sorted(values, key=lambda value: (not value.is_chosen, -value.count, value.name))
+
+
+def _facet(
+    asked: KamervraagFilter, name: str, values: Sequence[FacetValue], number_of: int
+) -> Facet:
+    """With a way to the values that are not shown, of all that there are."""
+    more = max(0, number_of - len(values))
+    return Facet(
+        name=name,
+        label=str(asked.filters[name].label),
+        values=tuple(values),
+        query_of_more=asked.query_of({MORE: [name]}) if more else "",
+        number_of_more=more,
+    )
+
+
+def _years(asked: KamervraagFilter, counts: Counts) -> Facet:
+    """From the first to the last, those without Kamervragen too: they are a histogram."""
+    years = range(min(counts), max(counts) + 1) if counts else range(0)
+    values = [_value(asked, "jaar", str(year), str(year), counts.get(year, 0)) for year in years]
+    return _facet(asked, "jaar", values, len(values))
+
+
+def _statuses(asked: KamervraagFilter, counts: Counts, late: int) -> Facet:
+    found = {name: counts.get(STORED_STATUSES.index(each), 0) for name, each in STORED.items()}
+    found["te-laat"] = late
+    values = [
+        _value(asked, "status", name, shown, found[name])
+        for name, shown in STATUSES.items()
+        if found[name] or name in asked.values("status")
+    ]
+    return _facet(asked, "status", values, len(values))
+
+
+def _topics(asked: KamervraagFilter, counts: Counts) -> Facet:
+    """Main topics; of those chosen, and of all where more is asked for, their parts as well."""
+    chosen = asked.values("onderwerp")
+    opened = {path.split("/")[0] for path in chosen}
+    parts: dict[str, list[FacetValue]] = defaultdict(list)
+    mains: list[FacetValue] = []
+    rows = Topic.objects.counted(counts, chosen, None if asked.more == "onderwerp" else opened)
+    for pk, path, shown in rows:
+        value = _value(asked, "onderwerp", path, shown, counts.get(pk, 0))
+        if "/" in path:
+            parts[path.split("/")[0]].append(value)
+        else:
+            mains.append(value)
+    whole = [
+        replace(value, parts=tuple(_chosen_first(parts[value.value])))
+        for value in sorted(mains, key=lambda value: (value.value not in opened, -value.count))
+    ]
+    most = whole if asked.more == "onderwerp" else whole[: max(SHOWN, len(opened))]
+    return _facet(asked, "onderwerp", most, len(whole))

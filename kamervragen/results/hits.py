@@ -1,0 +1,92 @@
+"""What a filter finds: primary keys, their number, and a page of them in the order asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from django.db import connection, transaction
+
+from kamervragen.models import Kamervraag
+from kamervragen.results.ranking import most_relevant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamervragen.filters import KamervraagFilter
+    from kamervragen.models.kamervraag_queries import KamervraagQuerySet
+    from kamervragen.results.facet_table import Numbers
+
+FEW = 2_000  # hits that are put in order by themselves; of more, the order of all is walked
+
+
+class Hits:
+    """Of a filter; read from the database when they are asked for, and once."""
+
+    def __init__(self, asked: KamervraagFilter) -> None:
+        self.asked = asked
+
+    @cached_property
+    def pks(self) -> Numbers:
+        return primary_keys(self.asked.found())
+
+    @cached_property
+    def archive(self) -> int:
+        """The number of Kamervragen there are."""
+        return Kamervraag.objects.count()
+
+    def count(self) -> int:
+        return len(self.pks) if self.asked.is_narrowing else self.archive
+
+    def rows(self, first: int, end: int) -> Iterable[Kamervraag]:
+        """A stretch of the hits, for its page."""
+        if not self.asked.is_narrowing:
+            return self._ordered(self.asked.found()).rows(first, end)
+        wanted = self._in_order(end)[first:end]
+        rows = {row.pk: row for row in Kamervraag.objects.listed(wanted).for_list()}
+        return [rows[pk] for pk in wanted]
+
+    def _in_order(self, end: int) -> list[int]:
+        """The first hits in the order asked for."""
+        if self.asked.order != "relevantie" or not self.asked.search.groups:
+            return self._walked(self.pks, end)
+        ranked = most_relevant(self.asked.search, self.pks.tolist(), end=end, archive=self.archive)
+        if len(ranked) < min(end, len(self.pks)):  # the rest are about none of the words: by date
+            rest = np.setdiff1d(self.pks, np.array(ranked, dtype=np.int32))
+            ranked += self._walked(rest, end - len(ranked))
+        return ranked
+
+    def _walked(self, pks: Numbers, end: int) -> list[int]:
+        """The first of these in the order of the database."""
+        if len(pks) <= FEW:
+            few = self._ordered(Kamervraag.objects.listed(pks.tolist()))
+            return list(few.values_list("pk", flat=True)[:end])
+        ordered = self._ordered(Kamervraag.objects.all()).values_list("pk", flat=True)
+        is_hit = set(pks.tolist())
+        reach = 100 + 2 * end * self.archive // len(pks)
+        while True:
+            found = [pk for pk in ordered[:reach] if pk in is_hit]
+            if len(found) >= end or reach >= self.archive:
+                return found[:end]
+            reach *= 4
+
+    def _ordered(self, rows: KamervraagQuerySet) -> KamervraagQuerySet:
+        return self.asked.ordered(rows, "sorteer", self.asked.order)
+
+
+def primary_keys(rows: KamervraagQuerySet) -> Numbers:
+    """As an array: ten thousands of them come as the bytes that they are.
+
+    To the planner the vectors of search, which lie outside their table, cost nothing to read; it
+    would read them all for a common word, which takes a hundred times as long as the index.
+    """
+    query, parameters = rows.order_by().values("pk").query.sql_with_params()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(
+            f"SELECT string_agg(int4send(hit.id::int4), '') FROM ({query}) AS hit (id)",  # noqa: S608 # of the ORM
+            parameters,
+        )
+        (sent,) = cursor.fetchone() or (None,)
+    return np.frombuffer(sent or b"", dtype=">i4").astype(np.int32)

@@ -1,0 +1,140 @@
+"""The passages of a Kamervraag that a search found, each with its place on the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+from kamervragen.search.marks import marked, passage
+from kamervragen.search.matching import Matcher
+from kamervragen.search.vectors import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from django.utils.safestring import SafeString
+
+    from kamervragen.models import Kamervraag
+    from kamervragen.search.query import Query
+
+MOST = 3  # passages of one Kamervraag
+LONGEST = 20_000  # characters of a text that are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of a text with what was found marked in it."""
+
+    name: str  # "vraag 3", "antwoord 3", "noot 2"
+    anchor: str  # empty where the text has no place of its own
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a search found in a Kamervraag."""
+
+    title: SafeString
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    kamervraag: int
+    scope: Scope
+    name: str
+    anchor: str
+    text: str
+
+
+def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Findings]:
+    """By primary key, for the Kamervragen of a page; nothing where there are no words to find."""
+    if not query.groups:
+        return {}
+    rows = list(kamervragen)
+    matchers = {scope: Matcher(query, scope) for scope in Scope}
+    texts: dict[int, list[_Text]] = defaultdict(list)
+    for text in _texts_of([row.pk for row in rows]):
+        texts[text.kamervraag].append(text)
+    return {
+        row.pk: Findings(
+            title=marked(row.title, matchers[Scope.TITLE].spans(row.title)),
+            passages=tuple(_best(texts[row.pk], matchers)),
+        )
+        for row in rows
+    }
+
+
+def _best(texts: Sequence[_Text], matchers: Mapping[Scope, Matcher]) -> list[Passage]:
+    """Those with the most of what was asked for, in reading order.
+
+    Most texts need not be read: what could hold more comes first, and few are wanted.
+    """
+    possible = [
+        (matchers[text.scope].most_clauses(text.text), place) for place, text in enumerate(texts)
+    ]
+    found: list[tuple[int, int, Passage]] = []
+    for most, place in sorted(possible, key=lambda each: (-each[0], each[1])):
+        if most == 0 or sum(clauses >= most for clauses, _, _ in found) >= MOST:
+            break
+        text = texts[place]
+        if spans := matchers[text.scope].spans(text.text):
+            clauses = matchers[text.scope].clauses_in(spans, text.text)
+            html = passage(text.text, spans)
+            shown = Passage(name=text.name, anchor=text.anchor, html=html)
+            found.append((clauses, place, shown))
+    best = sorted(found, key=lambda each: (-each[0], each[1]))[:MOST]
+    return [shown for _, _, shown in sorted(best, key=lambda each: each[1])]
+
+
+# Of some Kamervragen, in reading order; ``place`` is an anchor or the key of a publication.
+_TEXTS = """
+    SELECT kamervraag, scope, kind, label, place, position, left(text, %s)
+    FROM (
+        SELECT kamervraag_id AS kamervraag, 2 AS turn, 'B' AS scope, 'vraag' AS kind, label,
+            anchor AS place, position, text
+        FROM kamervragen_question WHERE kamervraag_id = ANY(%s)
+        UNION ALL
+        SELECT kamervraag_id, 3, 'C', 'antwoord', label, key, answer.position, text
+        FROM kamervragen_answer AS answer
+        JOIN kamervragen_publication AS publication ON publication.id = publication_id
+        WHERE kamervraag_id = ANY(%s)
+        UNION ALL
+        SELECT kamervraag_id, 5, 'C', 'mededeling', '', '', position, text
+        FROM kamervragen_notice WHERE kamervraag_id = ANY(%s)
+        UNION ALL
+        SELECT kamervraag_id, 6, 'D', 'noot', label, key, footnote.position, text
+        FROM kamervragen_publication_kamervragen AS link
+        JOIN kamervragen_footnote AS footnote USING (publication_id)
+        JOIN kamervragen_publication AS publication ON publication.id = publication_id
+        WHERE kamervraag_id = ANY(%s)
+        UNION ALL
+        SELECT id, 1, 'B', 'inleiding', '', '', 0, introduction
+        FROM kamervragen_kamervraag WHERE id = ANY(%s) AND introduction <> ''
+        UNION ALL
+        SELECT id, 4, 'B', 'toelichting', '', '', 0, explanatory_note
+        FROM kamervragen_kamervraag WHERE id = ANY(%s) AND explanatory_note <> ''
+    ) AS part
+    ORDER BY kamervraag, turn, place, position
+"""
+
+
+def _texts_of(pks: list[int]) -> list[_Text]:
+    """All of them in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TEXTS, [LONGEST, *[pks] * 6])
+        return [_text(row) for row in cursor.fetchall()]
+
+
+def _text(row: tuple[int, str, str, str, str, int, str]) -> _Text:
+    kamervraag, scope, kind, label, place, position, text = row
+    anchors = {
+        "vraag": place,
+        "antwoord": f"antwoord-{place.lower()}-{position}",
+        "noot": f"noot-{place.lower()}-{position}",
+        "toelichting": "toelichting",
+    }
+    return _Text(kamervraag, Scope(scope), f"{kind} {label}".strip(), anchors.get(kind, ""), text)
