@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TypeAlias
 
-from kamervragen.parsing.citations import FoundCitation, find_citations, target_address
+from kamervragen.parsing.citations import FoundCitation, find_citations
 from kamervragen.parsing.normalise import repair
 from kamervragen.parsing.records import CitationRecord, RichText
+from kamervragen.parsing.targets import target_address
 
 _CELLS = ("td", "th")
 _CLOSING = ",.;:?!)]»”\u2019…"

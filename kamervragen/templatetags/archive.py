@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 from kamervragen.deadlines import days_late, today
 from kamervragen.models import Kind, Reading, Status
 from kamervragen.models.imports import problem_sentence
-from kamervragen.parsing.citations import target_address
+from kamervragen.parsing.targets import target_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
