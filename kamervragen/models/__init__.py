@@ -3,6 +3,7 @@
 from kamervragen.models.imports import Correction, ImportProblem, ImportRun
 from kamervragen.models.kamervraag import (
     Answer,
+    FollowUp,
     Kamervraag,
     Kind,
     Notice,
@@ -31,6 +32,7 @@ from kamervragen.models.publication import (
     PublicationKind,
     SourceFile,
     SourceLink,
+    WebLink,
 )
 from kamervragen.models.roles import Addressee, Respondent, Submitter
 from kamervragen.models.topics import Topic, TopicScheme
@@ -42,6 +44,7 @@ __all__ = [
     "Chamber",
     "Citation",
     "Correction",
+    "FollowUp",
     "Footnote",
     "ImportProblem",
     "ImportRun",
@@ -69,4 +72,5 @@ __all__ = [
     "Title",
     "Topic",
     "TopicScheme",
+    "WebLink",
 ]
