@@ -51,6 +51,19 @@ _FORMS = tuple(
         (r"jci1\.3:c:BWBR0005537&artikel=(.+)", "Artikel {} Algemene wet bestuursrecht"),
     )
 )
+_CHAMBER = "https://www.tweedekamer.nl/kamerstukken/"
+_ADDRESSES = tuple(
+    (re.compile(form), address)
+    for form, address in (
+        ("ECLI:NL:", "https://deeplink.rechtspraak.nl/uitspraak?id={}"),
+        ("ECLI:", ""),
+        ("CELEX:", "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri={}"),
+        ("jci", "https://wetten.overheid.nl/{}"),
+        (r"\d{4}Z", f"{_CHAMBER}kamervragen/detail?id={{}}"),
+        (r"\d{4}D", f"{_CHAMBER}detail?id={{}}"),
+        (r"\d+$", f"{OFFICIAL}kv-{{}}"),
+    )
+)
 _OFFICIAL_HOSTS = {
     "zoek.officielebekendmakingen.nl",
     "officielebekendmakingen.nl",
@@ -67,19 +80,10 @@ def target_spelled(name: str) -> str:
 
 def target_address(target: str) -> str:
     """The official address of a target; empty when there is none that is certain to exist."""
-    if target.startswith("ECLI:"):
-        national = target.startswith("ECLI:NL:")
-        return f"https://deeplink.rechtspraak.nl/uitspraak?id={target}" if national else ""
-    if target.startswith("CELEX:"):
-        return f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri={target}"
-    if target.startswith("jci"):
-        return f"https://wetten.overheid.nl/{target}"
-    if target[4:5] == "Z":
-        return f"https://www.tweedekamer.nl/kamerstukken/kamervragen/detail?id={target}"
-    if target[4:5] == "D":
-        return f"https://www.tweedekamer.nl/kamerstukken/detail?id={target}"
-    identifier = f"kv-{target}" if target.isdigit() else target
-    return f"{OFFICIAL}{identifier}"
+    if dossier := _dossier_name(target):
+        return f"{OFFICIAL}dossier/{dossier}"
+    addresses = (address for form, address in _ADDRESSES if form.match(target))
+    return next(addresses, f"{OFFICIAL}{{}}").format(target)
 
 
 def target_at(address: str) -> str:
@@ -101,9 +105,14 @@ def target_at(address: str) -> str:
 
 def dossier_of(target: str) -> str:
     """The prefix that all pieces of a dossier share ("kst-19637"); empty for other targets."""
-    if target.startswith("dossier/"):
-        return f"kst-{target.removeprefix('dossier/')}"
-    return target if re.fullmatch(r"kst-\d{5}", target) else ""
+    dossier = _dossier_name(target)
+    return f"kst-{dossier}" if dossier else ""
+
+
+def dossier_around(target: str) -> str:
+    """The dossier that a Kamerstuk is a piece of: "kst-19637"; empty for other targets."""
+    match = re.match(r"kst-\d{5}(?=-)", target)
+    return match.group() if match else ""
 
 
 def target_name(target: str) -> str:
@@ -117,13 +126,20 @@ def target_name(target: str) -> str:
 
 
 def _paper_name(target: str) -> str:
-    parts = target.removeprefix("dossier/").removeprefix("kst-").split("-")
-    dossier = f"{parts[0][:2]} {parts[0][2:]}"
-    *between, piece = parts[1:] or [""]
-    if target.startswith("dossier/") or not piece or (not between and _is_chapter(piece)):
-        return f"Kamerstukdossier {_with_chapter(dossier, [*between, piece])}"
+    if dossier := _dossier_name(target):
+        return f"Kamerstukdossier {_spaced(dossier.split('-'))}"
+    *parts, piece = target.removeprefix("kst-").split("-")
     number = f"nr. {piece}" if piece[0].isdigit() else piece
-    return f"Kamerstuk {_with_chapter(dossier, between)}, {number}"
+    return f"Kamerstuk {_spaced(parts)}, {number}"
+
+
+def _dossier_name(target: str) -> str:
+    """The dossier that a target is as a whole: "36600-XIII"; empty for a piece."""
+    if target.startswith("dossier/"):
+        return target.removeprefix("dossier/")
+    _, _, chapter = target.removeprefix("kst-").partition("-")
+    is_whole = target.startswith("kst-") and (not chapter or _is_chapter(chapter))
+    return target.removeprefix("kst-") if is_whole else ""
 
 
 def _is_chapter(piece: str) -> bool:
@@ -131,7 +147,8 @@ def _is_chapter(piece: str) -> bool:
     return len(piece) > 1 and bool(_CHAPTER.fullmatch(piece))
 
 
-def _with_chapter(dossier: str, parts: list[str]) -> str:
-    for part in filter(None, parts):
-        dossier += f"-{part}" if part.isdigit() else f" {part}"
-    return dossier
+def _spaced(parts: list[str]) -> str:
+    """ "36 600 XIII", "21 501-32"."""
+    number, *more = parts
+    dossier = f"{number[:2]} {number[2:]}"
+    return dossier + "".join(f"-{part}" if part.isdigit() else f" {part}" for part in more)

@@ -13,6 +13,7 @@ from kamervragen.pagination import listing
 from kamervragen.refusals import NotInArchive
 from kamervragen.views.calendar_month import calendar_month
 from kamervragen.views.dossier import dossier
+from kamervragen.views.references import references
 from kamervragen.views.timeline import timeline
 
 
@@ -73,6 +74,7 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "kamervraag": found,
         "dossier": dossier(found, found.ties),
+        "references": references(found),
         "timeline": timeline(found),
         "explanation": explanation(found, on=today()),
     }

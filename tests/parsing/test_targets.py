@@ -22,6 +22,7 @@ from kamervragen.parsing.targets import (
         ("2024D40329", "https://www.tweedekamer.nl/kamerstukken/detail?id=2024D40329"),
         ("ECLI:NL:HR:2005:1", "https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:HR:2005:1"),
         ("ECLI:EU:C:2005:1", ""),
+        ("kst-19637", "https://zoek.officielebekendmakingen.nl/dossier/19637"),
         ("dossier/19637", "https://zoek.officielebekendmakingen.nl/dossier/19637"),
         (
             "CELEX:32016R0679",
@@ -123,6 +124,8 @@ def test_an_official_address_is_a_target(address: str, target: str) -> None:
     ("target", "prefix"),
     [
         ("kst-19637", "kst-19637"),
+        ("kst-36600-XIII", "kst-36600-XIII"),
+        ("kst-36836-D", ""),
         ("dossier/36600-XIII", "kst-36600-XIII"),
         ("kst-19637-3018", ""),
         ("2023Z00468", ""),
