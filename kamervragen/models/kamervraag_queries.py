@@ -151,8 +151,11 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         """By an old spelling, or an identifier of one of its publications."""
         names = spellings(name)
         names |= {re.sub(r"^kv-(?:[te]k-)?", "", each) for each in names}
+        names |= {f"{each}-h1" for each in names}  # what we may have as its reissue alone
         published = Q(publications__identifier__in=names) | Q(publications__key__in=names)
-        return self.filter(Q(number__in=names) | Q(pk__in=self._matching(published)))
+        # a union, for an "or" of the two would read the whole table
+        found = self._matching(Q(number__in=names)).union(self._matching(published))
+        return self.filter(pk__in=found)
 
     # References
 

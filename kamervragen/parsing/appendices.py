@@ -12,7 +12,7 @@ from kamervragen.parsing.papers import (
     Reference,
 )
 
-_SESSION = r"(?:[Vv]ergaderjaar|[Zz]ittingsjaar|[Zz]itting|[Jj]aargang)"
+_SESSION = r"(?:[Vv]er?ga[-–]?\s?der[-–]?\s?jaar|[Zz]ittingsjaar|[Zz]itting|[Jj]aargang)"
 _CHAMBER = r"(?:II?|TK|EK|Tweede Kamer|Eerste Kamer)(?:\sder\sStaten-Generaal)?"
 _WORD = r"(?<![A-Za-z])(?:[Aa]anhang?-?(?:sels?|stel|el)|AvdH)\b"
 _OF_PROCEEDINGS = (

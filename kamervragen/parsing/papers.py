@@ -45,7 +45,7 @@ _OF_SENATE = re.compile(
 )
 _WHOLE = re.compile(
     rf"{_WORD}{_SETTING}(?:{NR}\s?)?(?P<piece>{_DOSSIER}(?:\s(?P<chapter>[IVXL]{{1,6}}[A-E]?))?)"
-    rf"(?=\s*(?:$|[.;?!:»)]|\())(?![^;.]{{0,80}}\b[Nn][ro]s?\b)"
+    rf"(?=\s*(?:$|[.;?!:»)]|\()|,?\s[Vv]ergaderjaar\s)(?![^;.]{{0,80}}\b[Nn][ro]s?\b)"
 )
 _SECOND_DOSSIER = re.compile(
     r"\d{2}[ .]?\d{3}(?:[-–]\d\d|[\s,(-]{1,2}(?:hoofdstuk\s)?[IVXL]+[A-E]?\)?)?"

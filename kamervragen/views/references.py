@@ -37,7 +37,7 @@ class Reference:
 
     name: str
     address: str  # our page or the official one; empty where there is none
-    number: str = ""  # of the Kamervraag that it leads to
+    number: str = ""  # of the Kamervraag that it leads to, where the name does not say it
     others: int = 0  # other Kamervragen that refer to it
     all_address: str = ""  # of the page that lists them
 
@@ -79,9 +79,9 @@ def references(kamervraag: WithAnnotations[Kamervraag, Details]) -> References:
 def _cited(row: CitationRow) -> Reference:
     target, number = row["target"], row["number"]
     return Reference(
-        name=target_name(target),
+        name=f"Kamervraag {number}" if target == number else target_name(target),
         address=reverse("kamervraag", args=[number]) if number else target_address(target),
-        number=number or "",
+        number="" if target == number else number or "",
         others=row["citing"] - 1,
         all_address=reverse("citing", args=[dossier_of(target) or target]),
     )
@@ -103,8 +103,9 @@ def citing(request: HttpRequest, target: str) -> HttpResponse:
     spelled = dossier_of(spelled) or spelled
     if spelled != target:
         return redirect("citing", spelled, permanent=True)
-    name = target_name(target)
     known = Kamervraag.objects.known_as(target).first()
+    is_number = known is not None and known.number == target
+    name = f"Kamervraag {target}" if is_number else target_name(target)
     found = Kamervraag.objects.citing_or_its_answers(target, known).newest_first()
     page = listing(found, request.GET)
     if not page.count:

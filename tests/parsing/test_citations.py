@@ -105,6 +105,7 @@ def test_a_kamerstuk_is_found_however_it_is_printed(text: str, targets: list[str
         ("Kamerstukken II, 2004–2005, 30 068.", "dossier/30068"),
         ("(Kamerstuk 26 800 VI)", "dossier/26800-VI"),
         ("Kamerstukken nr. 26 630", "dossier/26630"),
+        ("Kamerstuk 21 350, vergaderjaar 1989-1990", "dossier/21350"),
         ("kamerstuk 26 735 (Bestrijding verstoring)", "dossier/26735"),
         ("Kamerstuk 21501-31", "dossier/21501-31"),
     ],
@@ -123,6 +124,8 @@ def test_a_dossier_without_a_piece_is_meant_as_a_whole(text: str, target: str) -
         ("Aanhangsel Handelingen, der Tweede Kamer 2000–2001, nr. 766.", ["766"]),
         ("TK 2000–2001, Aanhangsel v/d Handelingen (nr. 533)", ["533"]),
         ("Aanhangsel bij Handelingen 2000–2001, 1307", ["1307"]),
+        ("Aanhangsel Handelingen nr. 575. Verga– derjaar 2000–2001", ["575"]),
+        ("Aanhangsel Handelingen, vegaderjaar 2000–2001, nr. 2189", ["2189"]),
         ("Aanhangsel Handelingen, zitting 2000–2001, nummer 895.", ["895"]),
         ("Handelingen TK 2000–2001, Aanhangsel: 1201 en 1368", ["1201", "1368"]),
         ("Tweede Kamer 2000–2001, Handelingen, Aanhangsel 1855", ["1855"]),
@@ -174,6 +177,7 @@ def test_a_number_of_a_kamervraag_is_found(text: str, targets: list[str]) -> Non
     [
         "Kamerstuk 29 629, 32 761, nr. 1156",  # two dossiers: which one has the number?
         "Kamerstuk 28 971 en 29 001, nr. 16",
+        "Tweede Kamer 2004/05, 28 824 en 28 684, nr. 27",  # of the second, others say
         "Kamerstuk 25 600 (IXB) en 26 833, nr. 28",
         "Kamerstuk 19 637/29 344, nr. 915",
         "Kamerstukken II 1990/91, 21 814, nrs. 1–2",  # one piece or two?

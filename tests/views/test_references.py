@@ -52,7 +52,9 @@ def test_what_we_have_is_linked_to_our_page_and_the_rest_to_its_official_address
     make_publication(other, identifier="ah-tk-20232024-9", kind=PublicationKind.ANSWER)
     kamervraag = make_citing("ah-tk-20232024-9")
     make_citation(kamervraag.publications.get(), text="die", target="kst-19637-3018")
+    make_citation(kamervraag.publications.get(), text="die", target="2024Z00001")
     page = page_of(client, kamervraag)
+    assert '<a href="/kamervragen/2024Z00001/" >Kamervraag 2024Z00001</a>' in page
     assert '<a href="/kamervragen/2024Z00001/" >Aanhangsel 2023–2024, nr. 9</a>' in page
     assert f'<a href="{OFFICIAL}/kst-19637-3018" >Kamerstuk 19 637, nr. 3018</a>' in page
     assert "zoek.officielebekendmakingen.nl </span>" in page
