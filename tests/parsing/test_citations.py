@@ -192,6 +192,8 @@ def test_a_number_of_a_kamervraag_is_found(text: str, targets: list[str]) -> Non
         "Kamerstuk 27 466, nr. 132b",
         "Kamerstuk 1 en II, 1998/99, nrs. 281 en 1",
         "Kamerstuk 12 500, 3",
+        "Kamerstuk 12 500",
+        "Kamerstuk 21 501",  # a series, not a dossier
         "een bedrag van 12 500, nr. 3",
         "Aanhangsel Handelingen nr. 1616",  # no vergaderjaar
         "Aanhangsel Handelingen, vergaderjaar 2022–2029, nr. 3",

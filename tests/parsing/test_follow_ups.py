@@ -45,6 +45,7 @@ def targets(record: PublicationRecord) -> list[str]:
         ),
         ("Deze vragen zijn ter aanvulling op eerdere vragen. Zie Kamerstuk 19 637, nr. 3.", []),
         ("Deze vragen dienen ter aanvulling op eerdere vragen (2025Z00001).", []),  # itself
+        ("Ter aanvulling op eerdere vragen, Stb. 2001, 580 en 2024Z14250\nen zo.", ["2024Z14250"]),
         ("Eerdere vragen (vraagnummer 2024Z14250) zijn beantwoord.", []),
     ],
 )
