@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from kamervragen import converters
 from kamervragen.admin.site import site
-from kamervragen.views import kamervragen, pages, people, topics
+from kamervragen.views import kamervragen, pages, people, references, topics
 
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
@@ -35,6 +35,9 @@ urlpatterns = [
     # What about
     path("onderwerpen/", topics.topics, name="topics"),
     path("onderwerpen/<path:path>/", topics.topic, name="topic"),
+    # What they refer to
+    path("verwijzingen/<path:target>/", references.citing, name="citing"),
+    path("artikelen/<path:page>/", references.article, name="article"),
     # For machines and editors
     path("gezond/", pages.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),

@@ -12,6 +12,7 @@ from kamervragen.models import (
     Answer,
     Chamber,
     Citation,
+    FollowUp,
     Footnote,
     ImportProblem,
     Kamervraag,
@@ -33,6 +34,7 @@ from kamervragen.models import (
     Title,
     Topic,
     TopicScheme,
+    WebLink,
 )
 
 _next = count(1)
@@ -212,6 +214,21 @@ def make_link(
 
 def make_citation(publication: Publication, *, text: str, target: str) -> Citation:
     return Citation.objects.create(publication=publication, text=text, target=target)
+
+
+def make_web_link(publication: Publication, *, page: str, address: str = "") -> WebLink:
+    address = address or f"https://www.{page}"
+    return WebLink.objects.create(publication=publication, page=page, address=address)
+
+
+def make_follow_up(kamervraag: Kamervraag, earlier: Kamervraag) -> FollowUp:
+    return FollowUp.objects.create(
+        kamervraag=kamervraag,
+        position=kamervraag.follow_ups.count() + 1,
+        text=earlier.number,
+        target=earlier.number,
+        earlier=earlier,
+    )
 
 
 def make_problem(

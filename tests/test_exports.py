@@ -191,13 +191,26 @@ def test_an_object_is_one_line_whatever_the_text_holds() -> None:
     assert json.loads(line)["title"] == "één\u2028twee\u0085drie\nvier"
 
 
+def test_what_is_referred_to_is_exported() -> None:
+    note = "Ter aanvulling op eerdere vragen 2024Z00001. Zie https://www.nu.nl/1.html?utm_source=x"
+    import_files([questions_document(number="2024Z00001")])
+    import_files([questions_document(explanatory_note=note)])
+    (line,) = export_lines(Kamervraag.objects.filter(number="2025Z00001"))
+    data = json.loads(line)
+    assert data["follows"] == ["2024Z00001"]
+    assert data["citations"] == [{"text": "2024Z00001", "target": "2024Z00001"}]
+    assert data["web_links"] == [
+        {"page": "nu.nl/1.html", "address": "https://www.nu.nl/1.html?utm_source=x"}
+    ]
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_thirty_cost_as_many_queries_as_one(
     count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     # The Kamervragen; submitters, addressees, respondents, topics; questions with notes; answers
     # with notes, questions and publications; notices with publications; publications with links,
-    # notes, citations, problems, source files and their metadata files.
+    # notes, citations, web links, problems, source files and their metadata files; follow-ups.
     import_files(
         file
         for n in range(count)
@@ -209,7 +222,7 @@ def test_thirty_cost_as_many_queries_as_one(
             ),
         )
     )
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         assert len(list(export_lines(Kamervraag.objects.all()))) == count
 
 

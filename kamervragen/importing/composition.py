@@ -17,6 +17,7 @@ from kamervragen.importing.places import positions_in
 from kamervragen.importing.readings import Reading, readings_of
 from kamervragen.importing.roles import Roles
 from kamervragen.importing.topics import topic_path
+from kamervragen.parsing.follow_ups import earlier_questions
 from kamervragen.parsing.records import (
     AnswerRecord,
     NoticeRecord,
@@ -68,6 +69,8 @@ def compose(
         "footnote": _footnotes(ordered),
         "link": _links(ordered),
         "citation": _citations(ordered),
+        "web_link": _web_links(ordered),
+        "follow_up": _follow_ups(ordered, leading),
     }
     parts["kamervraag"] = {"": _kamervraag(number, ordered, shown, leading, is_example=is_example)}
     return Composition(
@@ -277,4 +280,31 @@ def _citations(publications: Sequence[Copies]) -> Rows:
         }
         for copies in publications
         for citation in copies.record.citations
+    }
+
+
+def _web_links(publications: Sequence[Copies]) -> Rows:
+    return {
+        f"{copies.key}:{link.page}": {
+            "publication": copies.key,
+            "page": link.page,
+            "address": link.address,
+        }
+        for copies in publications
+        for link in copies.record.web_links
+    }
+
+
+def _follow_ups(ordered: Sequence[Copies], leading: Copies) -> Rows:
+    """What the leading publication says that it follows."""
+    submitted_on = _first(copies.record.submitted_on for copies in ordered)
+    return {
+        str(position): {
+            "position": position,
+            "text": earlier.text,
+            "target": earlier.target,
+            "names": earlier.names,
+            "submitted_on": earlier.submitted_on,
+        }
+        for position, earlier in enumerate(earlier_questions(leading.record, submitted_on), start=1)
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kamervragen.importing.archive import kept_files, read_kept
 from kamervragen.importing.composition import Composition, compose
+from kamervragen.importing.follow_ups import days_of, settle_follow_ups
 from kamervragen.importing.identity import disputed_numbers, kamervraag_numbers
 from kamervragen.importing.indexing import index_kamervragen
 from kamervragen.importing.overlay import corrected
@@ -45,11 +46,14 @@ def write_files(
     links = _links(family)
     members = _members(family)
     composed = _compositions(family, members, {row.key for row in rows}, links, directory)
+    days_before = days_of([link.pk for link in links.values()])
     gone = {number: link for number, link in links.items() if number not in members}
     compositions = corrected(_by_row(composed, gone))
     topics = ensure_topics(t for copies in family.copies.values() for t in copies.record.topics)
     write_compositions(compositions, family.pks, topics)
     index_kamervragen(compositions)
+    names = [*family.pks, *(composition.number for composition in compositions.values())]
+    settle_follow_ups(compositions, names, days_before | days_of(compositions))
     problems = _write_problems(family, compositions.values(), run)
     return Outcome(publications=changed, problems=problems)
 

@@ -16,12 +16,14 @@ from kamervragen.models import (
     Addressee,
     Answer,
     Citation,
+    FollowUp,
     Footnote,
     Notice,
     Question,
     Respondent,
     SourceLink,
     Submitter,
+    WebLink,
 )
 
 OFFICE = ("printed", "title", "portfolio", "ministry_id", "minister_id")
@@ -41,6 +43,10 @@ def _by_publication_and_url(row: Row) -> str:
 
 def _by_publication_and_words(row: Row) -> str:
     return f"{row['publication']}:{row['target']}:{row['text']}"
+
+
+def _by_publication_and_page(row: Row) -> str:
+    return f"{row['publication']}:{row['page']}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,12 @@ TABLES: Mapping[str, Table] = {
         fields=("text", "target"),
         key_of=_by_publication_and_words,
     ),
+    "web_link": Table(
+        model=WebLink,
+        owner="publication_id",
+        fields=("page", "address"),
+        key_of=_by_publication_and_page,
+    ),
     "question": Table(
         model=Question,
         owner="kamervraag_id",
@@ -122,6 +134,12 @@ TABLES: Mapping[str, Table] = {
         owner="kamervraag_id",
         fields=("position", "name", "role", *OFFICE),
         key_of=_by_publication_and_position,
+    ),
+    "follow_up": Table(
+        model=FollowUp,
+        owner="kamervraag_id",
+        fields=("position", "text", "target", "names", "submitted_on"),
+        key_of=_by_position,
     ),
 }
 KAMERVRAAG_FIELDS = (

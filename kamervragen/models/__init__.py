@@ -3,6 +3,7 @@
 from kamervragen.models.imports import Correction, ImportProblem, ImportRun
 from kamervragen.models.kamervraag import (
     Answer,
+    FollowUp,
     Kamervraag,
     Kind,
     Notice,
@@ -31,6 +32,7 @@ from kamervragen.models.publication import (
     PublicationKind,
     SourceFile,
     SourceLink,
+    WebLink,
 )
 from kamervragen.models.roles import Addressee, Respondent, Submitter
 from kamervragen.models.search import ArchiveWord, SearchEntry
@@ -44,6 +46,7 @@ __all__ = [
     "Chamber",
     "Citation",
     "Correction",
+    "FollowUp",
     "Footnote",
     "ImportProblem",
     "ImportRun",
@@ -72,4 +75,5 @@ __all__ = [
     "Title",
     "Topic",
     "TopicScheme",
+    "WebLink",
 ]

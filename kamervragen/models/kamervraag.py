@@ -341,3 +341,48 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_part_display()} {self.label} in {self.source_file}"
+
+
+class FollowUp(models.Model):
+    """What a Kamervraag says it follows: a number, or who asked on which day.
+
+    Which Kamervraag that is depends on what the archive holds: importing settles it anew each time.
+    """
+
+    kamervraag = models.ForeignKey(
+        Kamervraag, verbose_name="Kamervraag", on_delete=models.CASCADE, related_name="follow_ups"
+    )
+    position = models.PositiveIntegerField("volgorde")
+    text = models.TextField("woorden")
+    target = models.CharField("volgt op", max_length=120, blank=True)
+    names = ArrayField(
+        models.CharField(max_length=120), verbose_name="indieners", default=list, blank=True
+    )
+    submitted_on = models.DateField("ingezonden", null=True, blank=True)
+    earlier = models.ForeignKey(
+        Kamervraag,
+        verbose_name="eerdere Kamervraag",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="later_follow_ups",
+        help_text="Leeg als niet zeker is welke het is, of als zij niet in het archief is.",
+    )
+
+    objects = NaturalKeyQuerySet["FollowUp"].as_manager()
+    natural_key = natural_key_of
+
+    class Meta:
+        verbose_name = "vervolg"
+        verbose_name_plural = "vervolgen"
+        ordering = ["kamervraag", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["kamervraag", "position"], name="follow_up_position"),
+            models.CheckConstraint(
+                condition=Q(earlier=None) | ~Q(earlier=F("kamervraag")),
+                name="follow_up_of_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -17,6 +17,7 @@ from kamervragen.models.page_rows import (
     list_rows,
     publications_with_rows,
 )
+from kamervragen.models.references import cites, cites_any, names_of, refers_to
 from kamervragen.search.tsquery import excluded_tsquery, tsquery
 
 if TYPE_CHECKING:
@@ -159,8 +160,27 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         """By an old spelling, or an identifier of one of its publications."""
         names = spellings(name)
         names |= {re.sub(r"^kv-(?:[te]k-)?", "", each) for each in names}
+        names |= {f"{each}-h1" for each in names}  # what we may have as its reissue alone
         published = Q(publications__identifier__in=names) | Q(publications__key__in=names)
-        return self.filter(Q(number__in=names) | Q(pk__in=self._matching(published)))
+        # a union, for an "or" of the two would read the whole table
+        found = self._matching(Q(number__in=names)).union(self._matching(published))
+        return self.filter(pk__in=found)
+
+    # References
+
+    def citing(self, target: str) -> Self:
+        """Those that cite a publication, or any piece of a dossier."""
+        return self.filter(pk__in=self._matching(cites(target)))
+
+    def citing_or_its_answers(self, target: str, known: Kamervraag | None) -> Self:
+        """Those that cite a target; of a Kamervraag by its number, any of its publications."""
+        if known is None or known.number != target:
+            return self.citing(target)
+        return self.filter(pk__in=self._matching(cites_any(names_of(known)))).exclude(pk=known.pk)
+
+    def referring_to(self, page: str) -> Self:
+        """Those that refer to a page of the web, or to any page of a site."""
+        return self.filter(pk__in=self._matching(refers_to(page)))
 
     def _related_to(self, paths: Iterable[str], rows: Iterable[Person | Party | Ministry]) -> Self:
         pks = [getattr(row, "merged_into_id", None) or row.pk for row in rows]

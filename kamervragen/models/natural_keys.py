@@ -18,6 +18,7 @@ NATURAL_KEYS = {
     "Addressee": ("kamervraag_id", "position"),
     "Answer": ("kamervraag_id", "publication_id", "position"),
     "Citation": ("publication_id", "target", "text"),
+    "FollowUp": ("kamervraag_id", "position"),
     "ImportProblem": ("source_file_id", "kind", "place", "detail"),
     "Membership": ("person_id", "party_id", "chamber", "start"),
     "MinistryName": ("ministry_id", "name", "start"),
@@ -28,6 +29,7 @@ NATURAL_KEYS = {
     "Respondent": ("kamervraag_id", "publication_id", "position"),
     "SourceLink": ("publication_id", "url"),
     "Submitter": ("kamervraag_id", "position"),
+    "WebLink": ("publication_id", "page"),
 }
 
 

@@ -8,16 +8,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import F, OuterRef, Value
+from django.db.models.functions import JSONObject
 
 from kamervragen.models.publication import Publication
+from kamervragen.models.references import (
+    chain,
+    cited_by,
+    in_archive,
+    kamervragen_citing,
+    kamervragen_referring_to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.db.models import Model, QuerySet
-    from django.db.models.expressions import Combinable
+    from django.db.models.expressions import Combinable, RawSQL
 
 # Not needed in a list, and long.
 LONG_TEXTS = (
@@ -62,6 +69,7 @@ SOURCE_FILES = {
     "is_current": "is_current",
 }
 CITATIONS = {"text": "text", "target": "target"}
+WEB_LINKS = {"page": "page", "address": "address"}
 PROBLEMS = {"kind": "kind", "place": "place", "detail": "detail"}
 
 
@@ -72,10 +80,39 @@ class Tie(TypedDict):
     question: int | None
 
 
+class CitationRow(TypedDict):
+    """A reference, the Kamervraag it leads to, and how many Kamervragen have it."""
+
+    text: str
+    target: str
+    number: str | None
+    citing: int
+
+
+class WebLinkRow(TypedDict):
+    """A page of the web, and how many Kamervragen refer to it."""
+
+    page: str
+    address: str
+    citing: int
+
+
+class Mention(TypedDict):
+    """Another Kamervraag, as a line in a list."""
+
+    number: str
+    title: str
+    submitted_on: str | None
+
+
 class Details(TypedDict):
     """What ``for_detail`` adds to a Kamervraag, as far as more than a template reads it."""
 
     ties: list[Tie]
+    citation_rows: list[CitationRow]
+    web_link_rows: list[WebLinkRow]
+    cited_by_rows: list[Mention]
+    chain: list[Mention]
 
 
 def list_rows(model: type[Model]) -> dict[str, ArraySubquery]:
@@ -86,9 +123,10 @@ def list_rows(model: type[Model]) -> dict[str, ArraySubquery]:
     }
 
 
-def detail_rows(model: type[Model]) -> dict[str, ArraySubquery]:
+def detail_rows(model: type[Model]) -> dict[str, ArraySubquery | RawSQL]:
     """For the page of a Kamervraag."""
-    return list_rows(model) | {
+    return {
+        **list_rows(model),
         "respondent_rows": _gathered(model, "respondents", "pk", RESPONDENTS),
         "topic_rows": _gathered(model, "topics", "path", TOPICS),
         "ties": _gathered(model, "answers", "pk", TIES),
@@ -97,8 +135,20 @@ def detail_rows(model: type[Model]) -> dict[str, ArraySubquery]:
             model,
             "publications__citations",
             "pk",
-            CITATIONS | {"number": _in_archive("publications__citations__target")},
+            CITATIONS
+            | {
+                "number": in_archive("publications__citations__target"),
+                "citing": kamervragen_citing("publications__citations__target"),
+            },
         ),
+        "web_link_rows": _gathered(
+            model,
+            "publications__web_links",
+            "pk",
+            WEB_LINKS | {"citing": kamervragen_referring_to("publications__web_links__page")},
+        ),
+        "cited_by_rows": cited_by(model),
+        "chain": chain(),
     }
 
 
@@ -122,15 +172,6 @@ def _gathered(
         }
     )
     return ArraySubquery(rows.order_by(f"{relation}__{order}").values(row=shown))
-
-
-def _in_archive(name: str) -> Coalesce:
-    """The number of the Kamervraag that an identifier leads to; null where we have none."""
-    numbers = Publication.objects.order_by().values("kamervragen__number")
-    return Coalesce(
-        Subquery(numbers.filter(kamervragen__number=OuterRef(name))[:1]),
-        Subquery(numbers.filter(key=OuterRef(name))[:1]),
-    )
 
 
 def named(

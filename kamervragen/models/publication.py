@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -253,3 +253,39 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.text} → {self.target}"
+
+
+class WebLinkQuerySet(NaturalKeyQuerySet["WebLink"]):
+    """Questions one can ask of web links."""
+
+    def to(self, page: str) -> Self:
+        return self.filter(page=page)
+
+
+class WebLink(models.Model):
+    """A page of the web that a publication refers to, most often an article in the news."""
+
+    publication = models.ForeignKey(
+        Publication, verbose_name="publicatie", on_delete=models.CASCADE, related_name="web_links"
+    )
+    page = models.CharField(
+        "pagina",
+        max_length=500,
+        db_index=True,
+        help_text="Zonder alles wat niet bepaalt welke pagina het is: nu.nl/politiek/1.html.",
+    )
+    address = models.TextField("adres zoals gedrukt")
+
+    objects = WebLinkQuerySet.as_manager()
+    natural_key = natural_key_of
+
+    class Meta:
+        verbose_name = "weblink"
+        verbose_name_plural = "weblinks"
+        ordering = ["publication", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "page"], name="web_link_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.page

@@ -60,6 +60,7 @@ def assemble(
         explanatory_note=parts.explanatory_note,
         footnotes=parts.footnotes,
         citations=tuple(context.citations),
+        web_links=tuple(context.web_links),
         problems=tuple(problems),
     )
 

@@ -190,7 +190,9 @@ class ElementReader:
         elif not target and printed.strip():
             law = _LAW.fullmatch(printed.strip())
             address = f"https://wetten.overheid.nl/{law[0]}" if law else safe_address(printed)
-            if not address:
+            if address:
+                self._context.refer(words or printed, address)
+            else:
                 self._problems.add(ProblemKind.UNSAFE_LINK, self._place, printed)
         if not address:
             self.add_content(element)

@@ -125,6 +125,7 @@ def _record(
         explanatory_note=explanation,
         footnotes=footnotes.records(),
         citations=tuple(footnotes.context.citations),
+        web_links=tuple(footnotes.context.web_links),
         see_also=tuple(dict.fromkeys(attribute.see_also + reply.see_also)),
         abstract=meta.item("Inhoud"),
         keywords=meta.item("Trefwoorden"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kamervragen.parsing.citations import session_years
+from kamervragen.parsing.appendices import session_years
 from kamervragen.parsing.normalise import normalise_text
 from kamervragen.parsing.problems import ProblemKind, ProblemList
 from kamervragen.parsing.records import (

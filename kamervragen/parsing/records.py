@@ -190,6 +190,14 @@ class CitationRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebLinkRecord:
+    """An address of the web in a text: the page it means ("nu.nl/politiek/1.html"), in full."""
+
+    page: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLinkRecord:
     """An address a reader can open: kind html, pdf, xml, metadata or tweedekamer."""
 
@@ -226,6 +234,7 @@ class PublicationRecord:
     explanatory_note: RichText = field(default_factory=RichText)
     footnotes: tuple[FootnoteRecord, ...] = ()
     citations: tuple[CitationRecord, ...] = ()
+    web_links: tuple[WebLinkRecord, ...] = ()
     see_also: tuple[str, ...] = ()  # "Zie ook Aanhangsel …": identifiers of the same Kamervraag
     abstract: str = ""  # a summary by the documentation service, not official text
     keywords: str = ""

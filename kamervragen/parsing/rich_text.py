@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TypeAlias
 
-from kamervragen.parsing.citations import FoundCitation, find_citations, target_address
+from kamervragen.parsing.citations import FoundCitation, find_citations
 from kamervragen.parsing.normalise import repair
-from kamervragen.parsing.records import CitationRecord, RichText
+from kamervragen.parsing.records import CitationRecord, RichText, WebLinkRecord
+from kamervragen.parsing.targets import target_address, target_at
+from kamervragen.parsing.web_pages import web_page
 
 _CELLS = ("td", "th")
 _CLOSING = ",.;:?!)]»”\u2019…"
@@ -53,6 +55,7 @@ class TextContext:
 
     key: str
     citations: list[CitationRecord] = field(default_factory=list)
+    web_links: list[WebLinkRecord] = field(default_factory=list)
     marked: Counter[int] = field(default_factory=Counter)
 
     def anchor(self, position: int) -> tuple[str, str]:
@@ -62,6 +65,13 @@ class TextContext:
         name = f"{self.key.lower()}-{position}"
         again = f"-{count}" if count > 1 else ""
         return f"noot-{name}", f"nootverwijzing-{name}{again}"
+
+    def refer(self, text: str, address: str) -> None:
+        """Note a web address: the reference that an official one is, else a page of the web."""
+        if target := target_at(address):
+            self.cite(text, target)
+        elif (page := web_page(address)) and page not in {link.page for link in self.web_links}:
+            self.web_links.append(WebLinkRecord(page=page, address=address))
 
     def cite(self, text: str, target: str) -> None:
         """Note a reference, once for the same words and target."""
@@ -251,6 +261,8 @@ class RichTextBuilder:
 
     def _links_in(self, words: str) -> list[tuple[int, int, str]]:
         links = list(find_web_addresses(words))
+        for start, end, address in links:
+            self._context.refer(words[start:end], address)
         for citation in find_citations(words):
             if not any(start < citation.end and citation.start < end for start, end, _ in links):
                 links.append(self._cited(citation))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
+from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -17,7 +19,6 @@ from django.utils.timezone import localtime
 from kamervragen.deadlines import days_late, today
 from kamervragen.models import Kind, Reading, Status
 from kamervragen.models.imports import problem_sentence
-from kamervragen.parsing.citations import target_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,19 +33,37 @@ ANSWERING = ("answer", "further_answer")
 Row: TypeAlias = "Mapping[str, str | None]"  # as gathered by models.page_rows
 T = TypeVar("T")
 
+_LINK = re.compile(r'<a href="(?P<address>https?://[^"]+)"(?: rel="[^"]*")?>')
+
 register = template.Library()
 
 
 @register.filter
-def official_text(html: str) -> SafeString:
-    """A stored text: the parser wrote it from escaped pieces, an editor's was cleaned by nh3."""
+def official_text(html: str, ours: Mapping[str, str] | None = None) -> SafeString:
+    """A stored text: the parser wrote it from escaped pieces, an editor's was cleaned by nh3.
+
+    Its links lead to official addresses; those that ``ours`` has lead to our own page instead.
+    """
+    if ours:
+        html = _LINK.sub(lambda link: _own_link(link, ours), html)
     return mark_safe(html)  # noqa: S308 # a closed set of tags, never from a visitor
+
+
+def _own_link(link: re.Match[str], ours: Mapping[str, str]) -> str:
+    own = ours.get(unescape(link["address"]))
+    return format_html('<a href="{}">', own) if own else link.group()
 
 
 @register.simple_tag
 def day(on: date) -> SafeString:
     """A day in words, that machines can read too."""
     return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j F Y"))
+
+
+@register.filter
+def day_of(iso: str) -> SafeString:
+    """A day that a page's query gave as text."""
+    return day(date.fromisoformat(iso))
 
 
 @register.filter
@@ -152,21 +171,6 @@ def _respondent(row: Row) -> SafeString:
     if not name:
         return _office(row)
     return format_html("{}, {}", _linked("minister", row["person_slug"], name), _office(row))
-
-
-@register.filter
-def once_each(citations: Iterable[Row]) -> list[Row]:
-    """Without the same words to the same place from another publication."""
-    return list({(row["text"], row["target"]): row for row in citations}.values())
-
-
-@register.simple_tag
-def citation_address(citation: Row) -> str:
-    """Our own page of what a citation means where we have it, else the official publication."""
-    number = citation["number"]
-    if number:
-        return reverse("kamervraag", args=[number])
-    return target_address(citation["target"] or "")
 
 
 @register.simple_tag

@@ -19,6 +19,7 @@ from kamervragen.results.named_filters import query_with_named_filters, unknown_
 from kamervragen.results.passages import findings
 from kamervragen.views.calendar_month import calendar_month
 from kamervragen.views.dossier import dossier
+from kamervragen.views.references import references
 from kamervragen.views.timeline import timeline
 
 FEW = 5  # hits: of fewer, one may have meant another word
@@ -89,6 +90,7 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "kamervraag": found,
         "dossier": dossier(found, found.ties),
+        "references": references(found),
         "timeline": timeline(found),
         "explanation": explanation(found, on=today()),
     }

@@ -12,6 +12,7 @@ from tests.factories import (
     make_addressee,
     make_answer,
     make_citation,
+    make_follow_up,
     make_footnote,
     make_kamervraag,
     make_link,
@@ -27,6 +28,7 @@ from tests.factories import (
     make_source_file,
     make_submitter,
     make_topic,
+    make_web_link,
     mark,
 )
 
@@ -59,6 +61,9 @@ ADDRESSES = [
     "/fracties/pvdv/",
     "/onderwerpen/",
     "/onderwerpen/internationaal/",
+    "/verwijzingen/kst-19637-3018/",
+    "/artikelen/nu.nl/",
+    f"/artikelen/nu.nl/{'lang-adres-' * 12}/",
     "/over/",
 ]
 
@@ -97,6 +102,10 @@ def archive() -> None:
     make_link(note.publication, url=f"https://zoek.example/{'lang-adres-' * 12}")
     make_problem(source_file, detail="a" * 200)
     make_citation(note.publication, text="Kamerstuk 19 637, nr. 3018", target="kst-19637-3018")
+    make_web_link(note.publication, page=f"nu.nl/{'lang-adres-' * 12}")
+    earlier = make_kamervraag(number="2025Z00002", title="Wat eraan voorafging")
+    make_citation(make_publication(earlier), text="2025Z00001", target="2025Z00001")
+    make_follow_up(kamervraag, earlier)
     make_reading(kamervraag, source_file, text="Andere woorden.")
 
 

@@ -19,6 +19,7 @@ def questions_document(
     questions: Sequence[Part] = (("1", "Klopt dit voorbeeld?"), ("2", "Zo ja, waarom?")),
     explanatory_note: str = "",
     kind: str = "Vragen",
+    submitted: str = "2025-01-08",
 ) -> ReceivedFile:
     """A kv-tk document."""
     identifier = identifier or f"kv-tk-{number}"
@@ -26,7 +27,7 @@ def questions_document(
         f'<kamervraagnummer>{number}</kamervraagnummer><kamervraagomschrijving type="vraag">'
         f"{kind} van het lid <naam><achternaam>{submitter}</achternaam></naam> ({party}) aan de "
         f"{office} over <kamervraagonderwerp>{escape(subject)}</kamervraagonderwerp> (ingezonden "
-        '<datum isodatum="2025-01-08">8 januari 2025</datum>).</kamervraagomschrijving>'
+        f'<datum isodatum="{submitted}">{submitted}</datum>).</kamervraagomschrijving>'
     )
     note = f"<al>{escape(explanatory_note)}</al>" if explanatory_note else ""
     block = (

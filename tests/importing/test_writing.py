@@ -14,6 +14,7 @@ from kamervragen.models import (
     Reading,
     Submitter,
     Topic,
+    WebLink,
 )
 from kamervragen.sources.files import ReceivedFile
 from tests.importing.documents import answer_document, kvr_document, questions_document
@@ -46,6 +47,14 @@ def test_a_question_that_is_dropped_goes_and_the_others_stay() -> None:
     before = texts(Question)
     import_files([questions_document(questions=THREE[:2])])
     assert texts(Question) == {pk: text for pk, text in before.items() if text != "Drie?"}
+
+
+def test_a_web_link_stays_as_long_as_it_is_printed() -> None:
+    pages = ("Zie https://nu.nl/1.", "Zie https://nu.nl/2.")
+    import_files([noted(*pages)])
+    (first, _) = WebLink.objects.order_by("page")
+    import_files([noted(pages[0])])
+    assert list(WebLink.objects.values_list("pk", "page")) == [(first.pk, "nu.nl/1")]
 
 
 def test_a_question_that_comes_between_moves_the_others_without_a_clash() -> None:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from kamervragen.models import (
     Correction,
+    Kamervraag,
     Membership,
     Minister,
     MinistryName,
@@ -20,6 +21,7 @@ from tests.factories import (
     make_addressee,
     make_answer,
     make_citation,
+    make_follow_up,
     make_footnote,
     make_kamervraag,
     make_link,
@@ -36,6 +38,7 @@ from tests.factories import (
     make_source_file,
     make_submitter,
     make_topic,
+    make_web_link,
 )
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +92,10 @@ def break_and_end(break_it: Callable[[], None]) -> None:
     """Some rules are only looked at when the transaction ends."""
     break_it()
     connection.check_constraints()
+
+
+def follow_itself(kamervraag: Kamervraag) -> None:
+    make_follow_up(kamervraag, kamervraag)
 
 
 RULES: dict[str, tuple[str, Callable[[], None]]] = {
@@ -163,6 +170,18 @@ RULES: dict[str, tuple[str, Callable[[], None]]] = {
     "the same words lead somewhere once": (
         "citation_once",
         lambda: again(make_citation(a_publication(), text="nr. 1", target="kst-19637-1")),
+    ),
+    "a page of the web is referred to once": (
+        "web_link_once",
+        lambda: again(make_web_link(a_publication(), page="nu.nl/1"), address="http://nu.nl/1"),
+    ),
+    "a follow-up has a place of its own": (
+        "follow_up_position",
+        lambda: again(make_follow_up(make_kamervraag(), make_kamervraag()), text="ander"),
+    ),
+    "nothing follows itself": (
+        "follow_up_of_another",
+        lambda: follow_itself(make_kamervraag()),
     ),
     "a submitter has a place of its own": (
         "submitter_position",

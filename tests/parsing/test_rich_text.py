@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamervragen.parsing.normalise import comparable
-from kamervragen.parsing.records import CitationRecord
+from kamervragen.parsing.records import CitationRecord, WebLinkRecord
 from kamervragen.parsing.rich_text import (
     Mark,
     ParagraphBreak,
@@ -201,3 +201,14 @@ def test_any_pieces_give_well_formed_html_with_the_same_words(pieces: list[Piece
         comparable(piece) for piece in pieces if isinstance(piece, str)
     ) or comparable(result.text) == comparable(source)
     assert comparable(tags.text) == comparable(result.text)
+
+
+def test_an_official_address_is_a_reference_and_another_a_page_of_the_web() -> None:
+    context = TextContext(KEY)
+    official = "https://zoek.officielebekendmakingen.nl/kst-29398-15.html"
+    words = f"Zie {official}, https://www.nu.nl/1.html?utm_source=x en www.nu.nl/1.html."
+    rich_text([words], context)
+    assert context.citations == [CitationRecord(text=official, target="kst-29398-15")]
+    assert context.web_links == [
+        WebLinkRecord(page="nu.nl/1.html", address="https://www.nu.nl/1.html?utm_source=x")
+    ]

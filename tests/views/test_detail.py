@@ -12,6 +12,7 @@ from tests.factories import (
     make_addressee,
     make_answer,
     make_citation,
+    make_follow_up,
     make_footnote,
     make_kamervraag,
     make_link,
@@ -28,6 +29,7 @@ from tests.factories import (
     make_source_file,
     make_submitter,
     make_topic,
+    make_web_link,
     mark,
 )
 
@@ -256,20 +258,6 @@ def test_a_publication_without_number_says_that_it_is_unknown(client: Client) ->
     assert "officieel nummer niet bekend" in page_of(client, kamervraag)
 
 
-def test_citations_lead_to_our_own_page_where_there_is_one(client: Client) -> None:
-    other = make_kamervraag(number="2024Z00001")
-    make_publication(other, identifier="ah-tk-20232024-9", kind=PublicationKind.ANSWER)
-    kamervraag = make_kamervraag()
-    publication = make_publication(kamervraag)
-    make_citation(publication, text="vraag 2024Z00001", target="2024Z00001")
-    make_citation(publication, text="Aanhangsel nr. 9", target="ah-tk-20232024-9")
-    make_citation(publication, text="Kamerstuk 19 637, nr. 3018", target="kst-19637-3018")
-    page = page_of(client, kamervraag)
-    assert '<a href="/kamervragen/2024Z00001/">vraag 2024Z00001</a>' in page
-    assert '<a href="/kamervragen/2024Z00001/">Aanhangsel nr. 9</a>' in page
-    assert "https://zoek.officielebekendmakingen.nl/kst-19637-3018" in page
-
-
 def test_other_kamervragen_of_the_same_document_are_linked(client: Client) -> None:
     make_kamervraag(number="2025Z90001")
     kamervraag = make_kamervraag(number="2025Z90002")
@@ -389,6 +377,8 @@ def test_it_takes_six_queries_whatever_its_size(
         make_link(publication)
         make_footnote(publication, part=Part.ANSWER)
         make_citation(publication, text="dit", target="kst-1-1")
+        make_web_link(publication, page="nu.nl/1")
+        make_follow_up(kamervraag, make_kamervraag())
         make_notice(kamervraag)
         question = make_question(kamervraag, numbers=[number])
         make_answer(kamervraag, question, publication=publication)

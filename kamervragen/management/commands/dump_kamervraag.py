@@ -11,6 +11,7 @@ from django.db.models import Model, Q, QuerySet
 from kamervragen.models import (
     Cabinet,
     Citation,
+    FollowUp,
     Footnote,
     ImportProblem,
     Kamervraag,
@@ -22,6 +23,7 @@ from kamervragen.models import (
     SourceFile,
     SourceLink,
     Topic,
+    WebLink,
 )
 
 
@@ -70,7 +72,7 @@ def _facts(kamervraag: Kamervraag) -> Iterator[Model]:
 
 
 def _documents(kamervraag: Kamervraag) -> Iterator[Model]:
-    """Its publications with their bytes, links, notes, citations and problems."""
+    """Its publications with their bytes, links, notes, references and problems."""
     publications = Publication.objects.filter(kamervragen=kamervraag)
     files = SourceFile.objects.filter(publication__in=publications)
     return chain(
@@ -80,6 +82,7 @@ def _documents(kamervraag: Kamervraag) -> Iterator[Model]:
         SourceLink.objects.filter(publication__in=publications),
         Footnote.objects.filter(publication__in=publications),
         Citation.objects.filter(publication__in=publications),
+        WebLink.objects.filter(publication__in=publications),
         # The run belongs to the archive it was made in.
         _without_run(ImportProblem.objects.filter(source_file__in=files)),
     )
@@ -100,4 +103,12 @@ def _parts(kamervraag: Kamervraag) -> Iterator[Model]:
         kamervraag.answers.all(),
         kamervraag.notices.all(),
         kamervraag.readings.all(),
+        # Which Kamervraag it follows depends on the archive; the next import settles that.
+        _without_earlier(kamervraag.follow_ups.all()),
     )
+
+
+def _without_earlier(follow_ups: QuerySet[FollowUp]) -> Iterator[FollowUp]:
+    for follow_up in follow_ups:
+        follow_up.earlier = None
+        yield follow_up
