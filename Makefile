@@ -61,6 +61,15 @@ bench-import: .venv/.runtime ## Import the real KVR archive (or ARGS) into an em
 		&& DATABASE_URL= KAMERVRAGEN_VAR=$$folder $(MANAGE) bench_import \
 		$(or $(ARGS),../shared/corpus/kvr-1984-2008.tar.xz)
 
+# The large archive that searching is measured on stays in a folder of its own, or in the PostgreSQL
+# of BENCH_DATABASE_URL; its words are those of the real documents where these are at hand.
+BENCH := $(if $(BENCH_DATABASE_URL),DEBUG=on) DATABASE_URL=$(BENCH_DATABASE_URL) KAMERVRAGEN_VAR=var/bench
+BENCH_DOCUMENTS ?= $(wildcard ../shared/corpus/kvr-1984-2008.tar.xz)
+
+.PHONY: bench-data
+bench-data: .venv/.runtime ## Fill var/bench with 90,000 invented Kamervragen (ARGS="--kamervragen N")
+	@$(BENCH) $(MANAGE) bench_data $(BENCH_DOCUMENTS) $(ARGS)
+
 # The checks and tests. With DATABASE_URL set they use that PostgreSQL, and it is no production.
 
 check test: export DEBUG = on
