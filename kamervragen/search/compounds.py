@@ -8,12 +8,14 @@ by chance.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from kamervragen.search.stems import stem
 from kamervragen.search.word_lists import word_list
 
 SHORTEST = 8  # letters of a compound
 SHORTEST_PART = 3
+SHORTEST_REST = 5
 LONG_PART = 7  # stands in no word by chance
 _LINKS = ("", "s", "en", "n", "e")  # between the parts: rechtshulp, boerenprotest
 
@@ -31,25 +33,32 @@ def compound_parts(word: str) -> tuple[str, ...]:
     """
     if len(word) < SHORTEST or not word.isalpha():
         return ()
-    first, last = max(_splits(word), key=_quality, default=("", ""))
-    found = (first, *compound_parts(first), last)
+    first, last = max(_splits(word), key=_quality, default=_Split()).parts
+    found = (first, *compound_parts(first), last, *compound_parts(last))
     return tuple(dict.fromkeys(stem(part) for part in found if part))
 
 
-def _splits(word: str) -> Iterator[tuple[str, str]]:
-    """The ways to part a word in two; what is not listed is left empty."""
+class _Split(NamedTuple):
+    """A way to part a word in two, of which one or both parts are listed."""
+
+    parts: tuple[str, str] = ("", "")
+    listed: int = 0
+
+
+def _splits(word: str) -> Iterator[_Split]:
+    """What is left beside a listed part counts as a part where it is long enough to be a word."""
     is_listed = word in _PARTS or stem(word) in _PART_STEMS
     for place in range(SHORTEST_PART, len(word) - SHORTEST_PART):
-        first = _beginning(word[:place])
-        last = _ending(word[place:])
+        head, tail = word[:place], word[place:]
+        first, last = _beginning(head), _ending(tail)
         if first and last:
-            yield first, last
+            yield _Split((first, last), 2)
         elif is_listed:
             continue
-        elif len(first) >= LONG_PART and first == word[:place]:
-            yield first, ""
+        elif len(first) >= LONG_PART and first == head:
+            yield _Split((first, tail if len(tail) >= SHORTEST_REST else ""), 1)
         elif len(last) >= LONG_PART and place > SHORTEST_PART:
-            yield "", last
+            yield _Split((head if len(head) >= SHORTEST_REST else "", last), 1)
 
 
 def _beginning(first: str) -> str:
@@ -67,6 +76,6 @@ def _ending(last: str) -> str:
     return last if stem(last) in _PART_STEMS else ""
 
 
-def _quality(parts: tuple[str, str]) -> tuple[bool, int]:
-    """Two parts are better than one, and long ones better than short ones."""
-    return all(parts), sum(map(len, parts))
+def _quality(split: _Split) -> tuple[int, int]:
+    """Two listed parts are better than one, and long ones better than short ones."""
+    return split.listed, sum(len(part) for part in split.parts if part in _PARTS)

@@ -15,7 +15,7 @@ SHORT = 3  # letters of a word that has no ending to lose: IND, aow, vvd
 
 _stemmer = snowballstemmer.stemmer("dutch_porter")
 _PLURAL = re.compile(
-    r"(?<=..ie)s$|(?<=...[dglmnt]e)s$|(?<=...ie)n$"
+    r"(?<=..ie)s$|(?<=...[dglmnst]e)s$|(?<=...ie)n$"
 )  # subsidies, routes, provinciën
 _FINAL = {"v": "f", "z": "s"}  # wolv(en) is wolf, huiz(en) is huis
 

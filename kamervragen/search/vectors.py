@@ -16,7 +16,7 @@ ranked is read from there.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -74,7 +74,7 @@ def search_vectors(texts: Iterable[SearchText], names: Iterable[str]) -> SearchV
         collected.extra.update(f"@{word.term}" for word in words(name) if word.term)
     levels = collected.levels()
     plain = [*collected.extra, *(f"{term}/{level}" for term, level in levels.items())]
-    placed = (f"'{term}':{','.join(at)}" for term, at in collected.places.items())
+    placed = (f"'{term}':{','.join(at[:MOST_POSITIONS])}" for term, at in collected.places.items())
     return SearchVectors(
         words=" ".join([*placed, *(f"'{lexeme}'" for lexeme in plain)]),
         levels=" ".join(f"'{term}':{_counted(level)}" for term, level in levels.items()),
@@ -93,26 +93,25 @@ class _Terms:
     length: int = 0  # the last position
 
     def add(self, part: SearchText) -> None:
-        offset = self.length + _GAP
+        text, offset = part.text, self.length + _GAP
+        weight, worth = part.scope.value, _IMPORTANCE[part.scope]
         before = ""
-        for word in words(part.text):
-            self.length = offset + word.position
-            if word.term:
-                self.printed.add(part.text[word.start : word.end])
-                self._place(word.term, part.scope, word.parts)
-                if word.term in COMMON_TERMS:
-                    self._place_common(word.term, part.scope, before)
-                before = word.term
+        for start, end, position, term, pieces in words(text):
+            self.length = offset + position
+            if not term:
+                continue
+            at = f"{min(self.length, LAST_POSITION)}{weight}"
+            self.printed.add(text[start:end])
+            self.places[term].append(at)
+            self.importance[term] += worth
+            for piece in pieces:
+                self.places[f"~{piece}"].append(at)
+                self.importance[piece] += worth * _PART_OF_COMPOUND
+            if term in COMMON_TERMS:
+                self._add_common(term, part.scope, before)
+            before = term
 
-    def _place(self, term: str, scope: Scope, parts: Sequence[str]) -> None:
-        at = f"{min(self.length, LAST_POSITION)}{scope.value}"
-        _place_once(self.places[term], at)
-        self.importance[term] += _IMPORTANCE[scope]
-        for part in parts:
-            _place_once(self.places[f"~{part}"], at)
-            self.importance[part] += _IMPORTANCE[scope] * _PART_OF_COMPOUND
-
-    def _place_common(self, term: str, scope: Scope, before: str) -> None:
+    def _add_common(self, term: str, scope: Scope, before: str) -> None:
         self.extra.add(PREFIXES[scope] + term)
         if before in COMMON_TERMS:
             self.extra.add(f"{before}+{term}")
@@ -120,11 +119,6 @@ class _Terms:
     def levels(self) -> Mapping[str, int]:
         found = {term: level_of(value, self.length) for term, value in self.importance.items()}
         return {term: level for term, level in found.items() if level}
-
-
-def _place_once(places: list[str], at: str) -> None:
-    if len(places) < MOST_POSITIONS and not (places and places[-1] == at):
-        places.append(at)
 
 
 def level_of(importance: float, length: int) -> int:
