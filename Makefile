@@ -70,6 +70,10 @@ BENCH_DOCUMENTS ?= $(wildcard ../shared/corpus/kvr-1984-2008.tar.xz)
 bench-data: .venv/.runtime ## Fill var/bench with 90,000 invented Kamervragen (ARGS="--kamervragen N")
 	@$(BENCH) $(MANAGE) bench_data $(BENCH_DOCUMENTS) $(ARGS)
 
+.PHONY: bench-search
+bench-search: .venv/.development ## Measure the search on it, beside SQLite FTS5 and Tantivy
+	@$(BENCH) $(MANAGE) bench_search $(ARGS)
+
 # The checks and tests. With DATABASE_URL set they use that PostgreSQL, and it is no production.
 
 check test: export DEBUG = on

@@ -329,4 +329,6 @@ def _without_empty(query: QueryDict) -> QueryDict:
     for name, values in query.lists():
         if name in kept:
             kept.setlist(name, [value.strip() for value in values if value.strip()])
+            if not kept.getlist(name):
+                del kept[name]
     return kept

@@ -112,10 +112,10 @@ def _vectors_of(pks: Collection[int]) -> dict[int, SearchVectors]:
         "kamervraag", "name", "party_name", "person__name", "party__name"
     ):
         names[pk].extend(filter(None, printed))
-    return {pk: search_vectors(texts, names[pk]) for pk, texts in _texts_of(pks).items()}
+    return {pk: search_vectors(texts, names[pk]) for pk, texts in texts_of(pks).items()}
 
 
-def _texts_of(pks: Collection[int]) -> dict[int, list[SearchText]]:
+def texts_of(pks: Collection[int]) -> dict[int, list[SearchText]]:
     """In the order in which one reads, so that the same rows always make the same vector."""
     texts: dict[int, list[SearchText]] = {pk: [] for pk in pks}
     rows = Kamervraag.objects.filter(pk__in=pks).order_by("pk")

@@ -72,6 +72,10 @@ class ArchiveWordQuerySet(models.QuerySet["ArchiveWord"]):
     def common(self, least: int) -> Self:
         return self.filter(kamervragen__gte=least)
 
+    def by_frequency(self) -> Self:
+        """The rarest first; of equals in the order of their letters."""
+        return self.order_by("kamervragen", "folded")
+
     def about_as_long(self, word: str) -> Self:
         length = Length("folded")
         return self.alias(length=length).filter(

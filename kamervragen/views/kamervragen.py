@@ -8,21 +8,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kamervragen.deadlines import explanation, today
-from kamervragen.filters import MORE, KamervraagFilter
+from kamervragen.destinations import destination
+from kamervragen.filters import KamervraagFilter
 from kamervragen.models import Kamervraag
 from kamervragen.pagination import listing
 from kamervragen.refusals import NotInArchive
-from kamervragen.results.did_you_mean import did_you_mean
-from kamervragen.results.facets import facets_of
-from kamervragen.results.hits import Hits
-from kamervragen.results.named_filters import query_with_named_filters, unknown_filters
-from kamervragen.results.passages import findings
+from kamervragen.results.named_filters import query_with_named_filters
+from kamervragen.results.page import results_page
 from kamervragen.views.calendar_month import calendar_month
 from kamervragen.views.dossier import dossier
 from kamervragen.views.references import references
 from kamervragen.views.timeline import timeline
-
-FEW = 5  # hits: of fewer, one may have meant another word
 
 
 @require_safe
@@ -30,16 +26,10 @@ def kamervragen(request: HttpRequest) -> HttpResponse:
     asked = KamervraagFilter(request.GET, Kamervraag.objects.all(), today=today())
     if query := query_with_named_filters(asked):
         return redirect(f"{reverse('kamervragen')}?{query}")
-    hits = Hits(asked)
-    found = listing(hits, request.GET, filters=[*asked.filters, MORE])
-    context = {
-        "filter": asked,
-        "listing": found,
-        "facets": facets_of(hits),
-        "findings": findings(asked.search, found.rows),
-        "left_out": [*asked.search.left_out, *unknown_filters(asked)],
-        "meant": "" if found.count > FEW else did_you_mean(asked.search, asked.data.get("q", "")),
-    }
+    if asked.data.keys() == {"q"} and (address := destination(asked.data["q"])):
+        return redirect(address)
+    page = results_page(asked, request.GET)
+    context = {"filter": asked, "results": page, "listing": page.listing}
     return render(request, "kamervragen/list.html", context)
 
 

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from tqdm import tqdm
 
+from kamervragen.importing.indexing import index_missing
 from kamervragen.management.commands.run import FIXTURES, load_reference_facts
 from kamervragen.management.synthetic_archive.archive import Archive
 from kamervragen.management.synthetic_archive.drawn import DrawnKamervraag
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         drawn = tqdm(archive.kamervragen(kamervragen), total=kamervragen, disable=None)
         for batch in _batches(drawn):
             store(batch)
+        index_missing()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         self._report(learned, time.perf_counter() - start)
