@@ -28,6 +28,7 @@ _WORD = re.compile(
 )
 LONGEST_JOINED = 25  # letters: what has more hyphens is no word but an address
 _GENITIVE = re.compile(rf"[{_APOSTROPHE}´`](?:s|tje|tjes|er|ers|en)$")
+_WITHIN = frozenset(f"{_LOOSE}{_APOSTROPHE}.")
 _NOT_A_TERM = re.compile(r"[^a-z0-9]")
 HYPHENS = ("-", "‐", "‑")
 _ACCENTED = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
@@ -74,6 +75,17 @@ def roughly_folded(text: str) -> str:
 def printed_places(text: str) -> Iterator[re.Match[str]]:
     """The words as they stand, with their places."""
     return _WORD.finditer(text)
+
+
+def printed_around(text: str, place: int) -> re.Match[str] | None:
+    """The word that the letter at a place is part of."""
+    start = place
+    while start and (text[start - 1].isalnum() or text[start - 1] in _WITHIN):
+        start -= 1
+    match = _WORD.search(text, start)
+    while match is not None and match.end() <= place:
+        match = _WORD.search(text, match.end())
+    return match
 
 
 @lru_cache(maxsize=200_000)

@@ -1,5 +1,6 @@
 """Which words of a text a query asks for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from kamervragen.search.analysis import (
     Word,
     analysed,
     folded,
+    printed_around,
     printed_places,
     roughly_folded,
     words,
@@ -52,7 +54,7 @@ class Matcher:
         """Start and end of each stretch to mark, in order; of a phrase only where it is whole."""
         spans = [
             match.span()
-            for match in printed_places(text)
+            for match in self._possible(text)
             if any(
                 self.clauses[place].kind != Kind.PHRASE for place in self._known_of(match.group())
             )
@@ -62,6 +64,20 @@ class Matcher:
         for clause in phrases:
             spans += [(word.start, word.end) for word in _phrases(clause, found)]
         return _joined(sorted(spans), text)
+
+    def _possible(self, text: str) -> Iterable[re.Match[str]]:
+        """The words in which something stands that a term begins with, each once."""
+        plain = roughly_folded(text)
+        if len(plain) != len(text):  # its places are not those of the text
+            return printed_places(text)
+        found: dict[int, re.Match[str]] = {}
+        for start in {start for starts in self._starts for start in starts}:
+            place = plain.find(start)
+            while place >= 0:
+                if (match := printed_around(text, place)) is not None:
+                    found[match.start()] = match
+                place = plain.find(start, max(match.end() if match else 0, place + 1))
+        return found.values()
 
     def _known_of(self, printed: str) -> frozenset[int]:
         matched = self._known.get(printed)
@@ -87,6 +103,7 @@ def _starts_of(clause: Clause) -> tuple[str, ...]:
     """What every form of its terms begins with, also inside a compound."""
     forms = {form for term in clause.terms for form in (term, *irregular_forms(term))}
     starts = {form.rstrip("bcdfghjklmnpqrstvwxyz")[:4] or form[:1] for form in forms}
+    starts |= {form[:1] for form in forms if form[0].isdigit()}  # 500000 stands there as 500.000
     if clause.kind == Kind.PREFIX:
         starts.add(folded(clause.typed)[:4])
     return tuple(starts)

@@ -1,8 +1,14 @@
 """What is marked in a text, and that a mark never lets text become HTML."""
 
+# ruff: noqa: RUF001 - the characters that are typed or printed for others
+
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamervragen.search import matching
+from kamervragen.search.analysis import roughly_folded
 from kamervragen.search.marks import LENGTH, marked, passage
 from kamervragen.search.matching import Matcher
 from kamervragen.search.query import parse_query
@@ -25,6 +31,25 @@ def test_a_phrase_is_marked_only_where_it_is_whole() -> None:
     text = "minister van Justitie, minister, Justitie"
     expected = "<mark>minister</mark> van <mark>Justitie</mark>, minister, Justitie"
     assert marks('"minister van Justitie"', text) == expected
+
+
+def test_words_without_a_space_between_are_marked_each_by_itself() -> None:
+    assert marks("wolf", "eind.Wolf,wolf’s (wolven)/wolf") == (
+        "eind.<mark>Wolf</mark>,<mark>wolf’s</mark> (<mark>wolven</mark>)/<mark>wolf</mark>"
+    )
+
+
+def test_a_number_is_marked_however_it_is_printed() -> None:
+    assert marks("500000", "500.000 of 500 000") == "<mark>500.000</mark> of <mark>500 000</mark>"
+
+
+@given(st.text(alphabet="abcéë¨’. -10"), st.text(alphabet="abc éA1.", min_size=1))
+def test_what_is_skipped_at_a_glance_would_not_have_been_marked(text: str, typed: str) -> None:
+    matcher = Matcher(parse_query(typed), Scope.QUESTION)
+    mixed = f"{text} {typed} {text}{typed}"
+    glanced = matcher.spans(mixed)
+    with patch.object(matching, "roughly_folded", lambda text: f"{roughly_folded(text)} "):
+        assert Matcher(parse_query(typed), Scope.QUESTION).spans(mixed) == glanced
 
 
 def test_a_hyphened_word_is_one_mark() -> None:
