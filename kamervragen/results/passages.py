@@ -69,25 +69,27 @@ def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Fi
 
 
 def _best(texts: Sequence[_Text], matchers: Mapping[Scope, Matcher]) -> list[Passage]:
-    """Those with the most of what was asked for, in reading order.
+    """Those that together have the most of what was asked for, in reading order.
 
-    Most texts need not be read: what could hold more comes first, and few are wanted.
+    What can hold most is read first, so that most texts need not be read.
     """
-    possible = [
-        (matchers[text.scope].most_clauses(text.text), place) for place, text in enumerate(texts)
-    ]
-    found: list[tuple[int, int, Passage]] = []
-    for most, place in sorted(possible, key=lambda each: (-each[0], each[1])):
-        if most == 0 or sum(clauses >= most for clauses, _, _ in found) >= MOST:
+    possible = {
+        place: matchers[text.scope].possible_clauses(text.text) for place, text in enumerate(texts)
+    }
+    chosen: dict[int, Passage] = {}
+    shown: frozenset[int] = frozenset()
+    while possible and len(chosen) < MOST:
+        place = max(
+            possible, key=lambda each: (len(possible[each] - shown), len(possible[each]), -each)
+        )
+        text, matcher = texts[place], matchers[texts[place].scope]
+        if not possible.pop(place):
             break
-        text = texts[place]
-        if spans := matchers[text.scope].spans(text.text):
-            clauses = matchers[text.scope].clauses_in(spans, text.text)
+        if spans := matcher.spans(text.text):
+            shown |= matcher.clauses_in(spans, text.text)
             html = passage(text.text, spans)
-            shown = Passage(name=text.name, anchor=text.anchor, html=html)
-            found.append((clauses, place, shown))
-    best = sorted(found, key=lambda each: (-each[0], each[1]))[:MOST]
-    return [shown for _, _, shown in sorted(best, key=lambda each: each[1])]
+            chosen[place] = Passage(name=text.name, anchor=text.anchor, html=html)
+    return [chosen[place] for place in sorted(chosen)]
 
 
 # Of some Kamervragen, in reading order; ``place`` is an anchor or the key of a publication.

@@ -41,14 +41,18 @@ class Matcher:
         )
         self._starts = tuple(_starts_of(clause) for clause in self.clauses)
 
-    def most_clauses(self, text: str) -> int:
-        """Of how many clauses a word can stand in a text, at a glance: at least those that do."""
+    def possible_clauses(self, text: str) -> frozenset[int]:
+        """The places of the clauses that a word of a text can mean, at a glance: not fewer."""
         plain = roughly_folded(text)
-        return sum(any(start in plain for start in starts) for starts in self._starts)
+        return frozenset(
+            place
+            for place, starts in enumerate(self._starts)
+            if any(start in plain for start in starts)
+        )
 
-    def clauses_in(self, spans: Iterable[tuple[int, int]], text: str) -> int:
-        """Of how many clauses there is a word among the spans of a text."""
-        return len(NONE.union(*(self._known_of(text[start:end]) for start, end in spans)))
+    def clauses_in(self, spans: Iterable[tuple[int, int]], text: str) -> frozenset[int]:
+        """The places of the clauses of which there is a word among the spans of a text."""
+        return NONE.union(*(self._known_of(text[start:end]) for start, end in spans))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Start and end of each stretch to mark, in order; of a phrase only where it is whole."""
