@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Method: TypeAlias = Callable[..., KamervraagQuerySet]
 
 CUT = 80  # of what a visitor typed, in a sentence about it
+LONGEST_QUERY = 200  # letters
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 STATUSES = {
     "open": "open",
@@ -147,7 +148,7 @@ class KamervraagFilter(FilterSet):
     q = CharFilter(
         label="Woorden",
         method="matching",
-        max_length=200,
+        max_length=LONGEST_QUERY,
         error_messages={"max_length": "is te lang"},
     )
     ingediend_van = DayFilter("Ingediend vanaf", KamervraagQuerySet.submitted_from)

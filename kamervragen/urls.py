@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from kamervragen import converters
 from kamervragen.admin.site import site
-from kamervragen.views import kamervragen, pages, people, references, topics
+from kamervragen.views import kamervragen, pages, people, references, suggestions, topics
 
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
@@ -38,6 +38,9 @@ urlpatterns = [
     # What they refer to
     path("verwijzingen/<path:target>/", references.citing, name="citing"),
     path("artikelen/<path:page>/", references.article, name="article"),
+    # For the search boxes of the site and of browsers
+    path("suggesties/", suggestions.suggestions, name="suggestions"),
+    path("opensearch.xml", suggestions.opensearch, name="opensearch"),
     # For machines and editors
     path("gezond/", pages.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),

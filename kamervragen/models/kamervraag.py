@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Cast
@@ -16,6 +17,7 @@ from kamervragen.models.kamervraag_queries import KamervraagQuerySet
 from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.people import Chamber
 from kamervragen.models.publication import Footnote, Part, Publication, PublicationKind, SourceFile
+from kamervragen.models.title_words import TitleWords
 from kamervragen.models.topics import Topic
 
 if TYPE_CHECKING:
@@ -145,6 +147,7 @@ class Kamervraag(models.Model):
             ),
             models.Index(fields=["answered_on"], name="kamervraag_answered_on"),
             models.Index(fields=["status", "due_on"], name="kamervraag_status_due"),
+            GinIndex(TitleWords("title"), name="kamervraag_title_words", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -61,6 +61,14 @@ class PersonQuerySet(models.QuerySet["Person"]):
         named = Q(slug=slug) | Q(slug__endswith=f"-{slug}")
         return self.filter(named).order_by("slug").values_list("slug", flat=True)
 
+    def spelt(self) -> QuerySet[Person, tuple[int, str, str, str, str, str | None]]:
+        """Key, slug, name; and that with the family name first, as it is, and otherwise spelt."""
+        return (
+            self.unmerged()
+            .order_by()
+            .values_list("pk", "slug", "name", "sort_key", "name", "names__name")
+        )
+
     def in_office(self) -> PersonQuerySet:
         return self.unmerged().filter(_having(self.model, "offices"))
 
@@ -166,6 +174,10 @@ class PartyQuerySet(models.QuerySet["Party"]):
         """The slugs of those with this name, as printed anywhere."""
         named = Q(slug=name.lower()) | Q(name__iexact=name) | Q(names__name__iexact=name)
         return self.filter(named).distinct().order_by("slug").values_list("slug", flat=True)
+
+    def spelt(self) -> QuerySet[Party, tuple[int, str, str, str, str, str | None]]:
+        """Key, slug, name; and that as it is, in full, and otherwise spelt."""
+        return self.order_by().values_list("pk", "slug", "name", "name", "full_name", "names__name")
 
     def with_number_of_kamervragen(self) -> PartyQuerySet:
         """How many the members of each submitted, alone or with others."""
@@ -273,6 +285,11 @@ class MinistryQuerySet(models.QuerySet["Ministry"]):
         named = Q(abbreviation__iexact=name) | Q(slug=name.lower())
         named |= Q(name__icontains=name) | Q(names__name__icontains=name)
         return self.filter(named).distinct().order_by("slug").values_list("slug", flat=True)
+
+    def spelt(self) -> QuerySet[Ministry, tuple[int, str, str, str, str, str | None]]:
+        """Key, slug, name; and that as it is, abbreviated, and as it or a portfolio was called."""
+        found = self.unmerged().order_by()
+        return found.values_list("pk", "slug", "name", "name", "abbreviation", "names__name")
 
     def with_names(self) -> MinistryQuerySet:
         """Those of known days; the others are abbreviations and printed forms to match by."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -45,6 +45,12 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         mains = named.filter(parent=None)
         parts = named.exclude(parent__in=mains.values("pk"))
         return (mains | parts).order_by("path").values_list("path", flat=True)
+
+    def spelt(self) -> QuerySet[Topic, tuple[int, str, str, str, str, str | None]]:
+        """Key, path, name with that of its main topic; its own name, which is the only spelling."""
+        part = Concat("parent__name", Value(" | "), "name")
+        shown = Case(When(parent=None, then="name"), default=part)
+        return self.order_by().values_list("pk", "path", shown, "name", "name", "name")
 
     def counted(
         self, pks: Iterable[int], chosen: Iterable[str], opened: Iterable[str] | None

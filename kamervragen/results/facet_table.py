@@ -35,6 +35,11 @@ class FacetTable:
     codes: Numbers  # places in ``values``
     values: Numbers  # the codes of `models.facets`, sorted
 
+    def totals(self) -> Mapping[int, int]:
+        """How many Kamervragen have each facet."""
+        counts = np.bincount(self.codes, minlength=len(self.values))
+        return dict(zip(self.values.tolist(), counts.tolist(), strict=True))
+
     def counted(self, hits: Numbers) -> Mapping[int, int]:
         """How many of these Kamervragen have each facet; without those that none has."""
         if not len(hits):

@@ -1,5 +1,6 @@
 """The home page, what this is, and what is said when something is wrong."""
 
+import re
 from datetime import date
 
 import pytest
@@ -70,7 +71,9 @@ def test_no_page_has_script_or_style_of_its_own(client: Client, address: str) ->
     make_kamervraag()
     response = client.get(address)
     page = response.content.decode()
-    assert "<script" not in page
+    assert (
+        re.sub(r'<script src="/static/[^"]+"[^>]* defer></script>', "", page).count("<script") == 0
+    )
     assert "style=" not in page
     assert page.count("<h1") == 1
     assert "default-src 'self'" in response["Content-Security-Policy"]
