@@ -8,35 +8,45 @@ from kamervragen.parsing.papers import (
     NOT_A_YEAR,
     NR,
     SEPARATOR,
+    TO,
     YEARS,
     Reference,
 )
 
 _SESSION = r"(?:[Vv]er?ga[-–]?\s?der[-–]?\s?jaar|[Zz]ittingsjaar|[Zz]itting|[Jj]aargang)"
 _CHAMBER = r"(?:II?|TK|EK|Tweede Kamer|Eerste Kamer)(?:\sder\sStaten-Generaal)?"
-_WORD = r"(?<![A-Za-z])(?:[Aa]anhang?-?(?:sels?|stel|el)|AvdH)\b"
+_WORD = r"(?<![A-Za-z])(?:[Aa]an(?:[-–]?\s|-)?hang?(?:[-–]\s?|\s)?(?:sels?|stel|el)|AvdH)\b"
+# "'88-'89", and "88-89" behind a word that has a year behind it
+_SHORT = (
+    r"(?:['\u2019\u2018]|(?<=jaar\s)|(?<=itting\s)|(?<=TK\s)|(?=[^,\s]{5},?\s[Nn][ro]\b))"
+    r"\d\d\s?[-–/]\s?['\u2019\u2018]?\d\d(?!\d)"
+)
+_NO_DASH = r"(?<=jaar\s)(?:19|20)\d\d\s(?:19|20)\d\d(?!\d)"
+_YEARS = rf"(?:{YEARS}|{_NO_DASH}|{_SHORT})"
 _OF_PROCEEDINGS = (
-    r"(?:[\s,-]{1,3}(?:(?:van\sde|der|v/d|v\.d\.|bij(?:\sde)?)\s)?[Hh]andeling(?:en|ne)?\b)?"
+    r"(?:[\s,-]{1,3}(?:(?:van\sde|der|v/d|v\.d\.|bij(?:\sde)?)\s)?"
+    r"[Hh]andel(?:in|m)(?:[-–]\s)?g(?:en|ne)?\b)?"
 )
 _OF_CHAMBER = rf"(?:(?:(?:van\s)?(?:de|der)\s)?(?P<chamber_after>{_CHAMBER})\b)?"
 _REFERENCE = re.compile(
     rf"(?P<before>(?:(?P<chamber>\bI|\bEK|Eerste Kamer)[\s,]{{1,4}})?(?:{_SESSION}\s+)?"
-    rf"(?P<year_before>{YEARS})[\s,]{{0,4}}(?:Handelingen[\s,]+)?(?:van de\s)?\(?)?"
+    rf"(?P<year_before>{_YEARS})[\s,]{{0,4}}(?:Handelingen[\s,]+)?(?:van de\s)?\(?)?"
     rf"(?:{_WORD}\)?{_OF_PROCEEDINGS}|Kamervragen \(Aanhangsel\))"
     rf"[\s,;:(]{{0,4}}{_OF_CHAMBER}[\s,;:(]{{0,4}}(?:der\sStaten-Generaal\s)?"
-    rf"(?:{_SESSION}[\s,]+)?(?P<year>{YEARS})?[\s,;:(]{{0,4}}"
+    rf"(?:{_SESSION}[\s,]+)?(?P<year>{_YEARS})?[\s,;:(]{{0,4}}"
     rf"(?:(?:de|respectievelijk|resp\.)\s)?(?P<nr>{NR})?\s*"
 )
 _NUMBER = rf"\d{{1,4}}(?:\s?[Hh](?:erdruk)?(?!\w))?{END}"
 _ONE = re.compile(rf"{_NUMBER}(?:{SEPARATOR}(?:{NR}\s?|{NOT_A_YEAR}){_NUMBER})*")
-_SEVERAL = re.compile(rf"{_NUMBER}(?:{SEPARATOR}(?:{NR}\s?)?{_NUMBER})*")
+_SPAN = rf"(?:{_NUMBER}|{NOT_A_YEAR}\d{{1,4}}{TO}{NOT_A_YEAR}\d{{1,4}}{END})"
+_SEVERAL = re.compile(rf"{_SPAN}(?:{SEPARATOR}(?:{NR}\s?)?{_SPAN})*")
 _PLACE = rf"(?:{_CHAMBER}|antwoord(?:en)?|vra(?:ag|gen)|met name|op|bijlage|punt|en|t/m|\d{{1,2}})"
 _YEAR_AFTER = re.compile(
     rf"(?:\svan\sde\sHandelingen)?(?:,?\s{_PLACE}\b){{0,8}}\s?[.,;:)]{{0,2}}\s*\(?"
-    rf"(?:{_SESSION}[\s,]+)?(?P<year>{YEARS})(?P<nr>[\s,]*{NR}\s?\d)?"
+    rf"(?:{_SESSION}[\s,]+)?(?P<year>{_YEARS})(?P<nr>[\s,]*{NR}\s?\d)?"
 )
 _NEXT_YEAR = re.compile(
-    rf"\s?(?:,|;|en){{1,3}}\s*(?:{_SESSION}\s+)?(?P<year>{YEARS})[\s,]{{0,4}}(?P<nr>{NR})\s*"
+    rf"\s?(?:,|;|en){{1,3}}\s*(?:{_SESSION}\s+)?(?P<year>{_YEARS})[\s,]{{0,4}}(?P<nr>{NR})\s*"
 )
 _NEXT_NUMBER = re.compile(rf"\s?(?:,|;|en|alsmede)?\s?(?P<nr>{NR})\s*")
 _NUMBER_IN_LIST = re.compile(r"(?P<digits>\d+)(?P<reissue>\s?[Hh](?:erdruk)?(?!\w))?")
@@ -124,6 +134,8 @@ def _years(printed: str) -> str:
     if years := session_years(printed):
         return years
     digits = "".join(re.findall(r"\d+", printed))
+    if len(digits) == len("8889"):
+        return session_years(f"{'19' if digits > '6' else '20'}{digits[:2]}-{digits[2:]}")
     meant = {f"{year}{year + 1}" for year in _IN_PRINT}
     near = [
         years for years in meant if sum(a != b for a, b in zip(years, digits, strict=False)) == 1

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kamervragen.parsing.appendices import appendices, is_senate, session_years
-from kamervragen.parsing.papers import NR, YEARS, Reference, pieces
+from kamervragen.parsing.papers import NR, YEARS, Reference, old_pieces, pieces
+from kamervragen.parsing.spacing import closed_up
 from kamervragen.parsing.targets import target_spelled
 
 
@@ -22,6 +23,8 @@ class FoundCitation:
     target: str
 
 
+# Most texts refer to nothing: a search for a few letters spares them the longer ones below.
+_HYPHENATED = re.compile(r"-[0-9]{4}")
 _DIGIT = re.compile(r"[0-9]")
 _DOSSIER_DIGITS = re.compile(r"[0-9][0-9][ .\u00a0]?[0-9]{3}")
 _PROCEEDINGS = re.compile(
@@ -36,7 +39,7 @@ _IDENTIFIER = re.compile(
 )
 _NUMBER = re.compile(r"20(?<![\w-]20)\d\d ?[ZzDd] ?\d{5}(?!\w)")
 # Until 2009: 2, the two years of the session, a number, 0 for written or 3 for oral questions.
-_OLD_NUMBER = re.compile(r"(?<![\w-])2(?P<from>\d\d)(?P<to>\d\d)\d{4}[03](?![\d-])")
+_OLD_NUMBER = re.compile(r"2(?<![\w-]2)(?P<from>\d\d)(?P<to>\d\d)\d{4}[03](?![\d-])")
 _AFTER_WORD = re.compile(r"[Vv]raagn(?:umme)?rs?[.:]?\s+\(?(?P<number>2\d{9})(?!\d)")
 _ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z\d]{1,7}:\d{4}:[A-Z\d]{1,20}(?:\.[A-Z\d]{1,10})*")
 _CELEX = re.compile(r"\bCELEX[: ]{1,2}(?P<number>\d{5}[A-Z]{1,2}\d{4})(?!\w)")
@@ -58,30 +61,38 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     """All certain references in a text, in order and without overlap."""
     if not _DIGIT.search(text):
         return ()
+    closed = closed_up(text)
     found: list[FoundCitation] = []
     last = 0
-    for start, end, target in sorted(_find_all(text), key=lambda each: (each[0], -each[1])):
-        if start >= last:
+    for at, to, target in sorted(_find_all(closed.text), key=lambda each: (each[0], -each[1])):
+        if at >= last:
+            start, end = closed.original(at, to)
             found.append(FoundCitation(start, end, text[start:end], target))
-            last = end
+            last = to
     return tuple(found)
 
 
 def _find_all(text: str) -> Iterator[Reference]:
-    if _DOSSIER_DIGITS.search(text):
-        yield from pieces(text)
-    if "anhang" in text or "AvdH" in text:
+    yield from _papers(text)
+    if "anhan" in text or "hangsel" in text or "AvdH" in text:
         yield from appendices(text)
     if "item" in text:
         yield from _proceedings(text)
     if "2" in text:
         yield from _numbers(text)
-    if "-" in text or ":" in text:
+    if "ECLI:" in text or _HYPHENATED.search(text):
         yield from _identifiers(text)
-    if ":" in text or "CELEX" in text:
+    if "Awb" in text or "bestuursrecht" in text or "CELEX" in text:
         yield from _laws(text)
     if "St" in text:
         yield from _gazettes(text)
+
+
+def _papers(text: str) -> Iterator[Reference]:
+    if _DOSSIER_DIGITS.search(text):
+        yield from pieces(text)
+    if "amerstuk" in text or "weede Kamer" in text or "TK" in text:
+        yield from old_pieces(text)
 
 
 def _proceedings(text: str) -> Iterator[Reference]:

@@ -19,8 +19,8 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = tuple(
         (r"kv-(?:tk-\d{4}Z\d{5}|\d{4}Z\d{5}|\d{10})", lambda name: name.upper().split("-")[-1]),
         (r"\d{4}[ZD]\d{5}|2\d{9}", str.upper),
         (r"ECLI:[A-Z]{2}:[A-Z\d]{1,7}:\d{4}:[A-Z\d.]{1,30}|CELEX:\d{5}[A-Z]{1,2}\d{4}", str.upper),
-        (rf"kst-\d{{5}}{_PIECE}", lambda name: f"kst{name[3:].upper()}"),
-        (rf"dossier/\d{{5}}{_PIECE}", lambda name: f"dossier{name[7:].upper()}"),
+        (rf"kst-\d{{4,5}}{_PIECE}", lambda name: f"kst{name[3:].upper()}"),
+        (rf"dossier/\d{{4,5}}{_PIECE}", lambda name: f"dossier{name[7:].upper()}"),
         (r"ah-[te]k-\d{8}-\d{1,5}(?:-[hn]\d)?|h-[te]k-\d{8}-\d{1,4}-\d{1,4}", str.lower),
         (r"(?:stb|stcrt)-\d{4}-\d{1,5}", str.lower),
         (
@@ -30,7 +30,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = tuple(
         (r"jci1\.3:c:BWBR\d{7}(?:&artikel=[\da-z.:]{1,12})?", str),
     )
 )
-_DOSSIER = re.compile(r"(?:kst-|dossier/)(?P<dossier>\d{5})(?P<rest>(?:-[A-Z\d]{1,6})*)")
+_DOSSIER = re.compile(r"(?:kst-|dossier/)(?P<dossier>\d{4,5})(?P<rest>(?:-[A-Z\d]{1,6})*)")
 _CHAPTER = re.compile(r"[IVXL]{2,6}[A-E]?|[VXL][A-E]?")
 _FORMS = tuple(
     (re.compile(form), words)
@@ -111,7 +111,7 @@ def dossier_of(target: str) -> str:
 
 def dossier_around(target: str) -> str:
     """The dossier that a Kamerstuk is a piece of: "kst-19637"; empty for other targets."""
-    match = re.match(r"kst-\d{5}(?=-)", target)
+    match = re.match(r"kst-\d{4,5}(?=-)", target)
     return match.group() if match else ""
 
 
@@ -150,5 +150,5 @@ def _is_chapter(piece: str) -> bool:
 def _spaced(parts: list[str]) -> str:
     """ "36 600 XIII", "21 501-32"."""
     number, *more = parts
-    dossier = f"{number[:2]} {number[2:]}"
+    dossier = f"{number[:-3]} {number[-3:]}"
     return dossier + "".join(f"-{part}" if part.isdigit() else f" {part}" for part in more)

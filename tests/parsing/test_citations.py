@@ -180,10 +180,14 @@ def test_a_number_of_a_kamervraag_is_found(text: str, targets: list[str]) -> Non
         "Tweede Kamer 2004/05, 28 824 en 28 684, nr. 27",  # of the second, others say
         "Kamerstuk 25 600 (IXB) en 26 833, nr. 28",
         "Kamerstuk 19 637/29 344, nr. 915",
-        "Kamerstukken II 1990/91, 21 814, nrs. 1–2",  # one piece or two?
+        "Kamerstukken II 1990/91, 21 814, nr. 1–2",  # one piece or two?
+        "Kamerstuk 21 814, nr. 1 - 3",
         "Kamerstuk I, 21 187, nr 1 5a",
         "Kamerstukken II, 1998–1999, 26 800 XII, nr. XX",
-        "Aanhangsel Handelingen nr. 2 8 1 , Vergaderjaar 1988-1989",
+        "Aanhangsel Handelingen nr. 2 8, Vergaderjaar 1988-1989",  # 28, or 2 and 8?
+        "Aanhangsel Handelingen, nrs. 1 2 3 4 5, vergaderjaar 1988-1989",
+        "Vergaderjaar 1 9 8 5 - 1 9 8 6 , Aan- hangsel, 1 8 4 7 - 1 8 4 9",  # pages
+        "Aanhangsel Handelingen 88-89, 153",  # a year, or two numbers?
         "Aanhangsel van de Handelingen 2, 1999–2000, nr. 617",
         "Aanhangsel Handelingen, vergaderjaar 2007–2007, nr. 478",
         "2005–2006, Aanhangsel 3803, nr. 1786",  # first the page
@@ -193,6 +197,11 @@ def test_a_number_of_a_kamervraag_is_found(text: str, targets: list[str]) -> Non
         "Kamerstuk 1 en II, 1998/99, nrs. 281 en 1",
         "Kamerstuk 12 500, 3",
         "Kamerstuk 12 500",
+        "Kamerstuk 2500, nr. 3",
+        "Tweede Kamer, 12 500, nr. 3",
+        "Kamerstuk 12 500, nr. 3, vergaderjaar 2000–2001",  # no dossier of that year
+        "Kamerstuk 12 500 en 12 501, nr. 3",
+        "Kamerstukken 1976–1977, 12 500, nr. 3 (herdruk)",
         "Kamerstuk 21 501",  # a series, not a dossier
         "een bedrag van 12 500, nr. 3",
         "Aanhangsel Handelingen nr. 1616",  # no vergaderjaar
@@ -218,6 +227,76 @@ def test_a_list_is_cited_number_by_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Kamerstuk 27 925, nrs. 3–4, blz. 21", ["3", "4"]),
+        ("Kamerstuk 27 925, nrs. 1 + 2", ["1", "2"]),
+        ("T.K. 27 925 nrs 3/4. blz. 49", ["3", "4"]),
+        ("Kamerstuk 27 925, nummers 4-5", ["4", "5"]),
+        ("Kamerstuk 27 925, nrs. 1 – 12", ["1", "12"]),
+        ("Kamerstuk 27 925, nrs. 36, 38-40, 42 en 48.", ["36", "38", "40", "42", "48"]),
+        ("Kamerstuk 27 925, nrs. 1 t / m 4", ["1", "4"]),
+    ],
+)
+def test_of_a_range_the_two_printed_numbers_are_found(text: str, targets: list[str]) -> None:
+    assert [c.target for c in find_citations(text)] == [f"kst-27925-{n}" for n in targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Zie Kamerstuk Tweede Kamer 1968-1969, 8765, nr. 4", "kst-8765-4"),
+        ("kamerstukken 1971–1972, 11 234, nr. 5, de memorie", "kst-11234-5"),
+        ("Tweede Kamer, zitting 1982-1983, 15432, nr. 25", "kst-15432-25"),
+        ("TK 1978–1979, 13 456, nr. 6", "kst-13456-6"),
+        ("Kamerstuk 14321 nr. 1, vergaderjaar 1976-1977", "kst-14321-1"),
+        ("Kamerstuk 16 400, IV, nr. 15", "kst-16400-IV-15"),
+        ("Zie kamerstuk 13 579, nr. 156", "kst-13579-156"),
+        ("Kamerstukken II 1994/95, 16 234, nr. 22", "kst-16234-22"),  # still open then
+    ],
+)
+def test_a_dossier_of_before_1984_is_found_by_its_word_or_year(text: str, target: str) -> None:
+    assert [citation.target for citation in find_citations(text)] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Kamerstuk 2 0 3 0 0 - V I I I , nr. 1 2 2 ( 3 mei 1988)", ["kst-20300-VIII-122"]),
+        ("kamerstuk 19 7 0 0 hoofdstuk X I , nrs. 7 3 en 76", []),  # 73, or 7 and 3?
+        (
+            "kamerstuk 19 7 0 0 hoofdstuk X I , nrs. 73 en 76",
+            ["kst-19700-XI-73", "kst-19700-XI-76"],
+        ),
+        ("Kamerstuk 1 9 834, nr. 4 9 .", ["kst-19834-49"]),
+        ("Kamerstuk 2 0 4 8 6 .", ["dossier/20486"]),
+        ("Aanhangsel Handelingen nr. 2 8 1 , vergaderjaar 1988-1989", ["ah-tk-19881989-281"]),
+        ("Zie Aanhangsel 1 9 8 8 -1 9 8 9 , nr. 281", ["ah-tk-19881989-281"]),
+        ("Aanhangsel Handelingen nr. 281, vergaderjaar 1 988-1989.", ["ah-tk-19881989-281"]),
+        ("Aanhangsel Handelingen, Vergaderjaar 1988 1989, nr. 281", ["ah-tk-19881989-281"]),
+        ("Aanhangsel van de Handelingen, vergader jaar 88-89, nr. 281", ["ah-tk-19881989-281"]),
+        ("Aanhangsel Handelingen 88/89, nr. 281", ["ah-tk-19881989-281"]),
+        ("Aanhangsel Handelingen nr. 281, vergaderjaar '88-'89", ["ah-tk-19881989-281"]),
+        ("Aanhangsel TK 08-09 nr. 281", ["ah-tk-20082009-281"]),
+        ("Aanhangsel Handelmgen nr. 281, Vergaderjaar 1988-1989", ["ah-tk-19881989-281"]),
+        ("Aan- hangsel Handelin- gen, 1988-1989, nr. 281", ["ah-tk-19881989-281"]),
+        ("Aanhansel Handelingen nr. 281, vergaderjaar 1988-1989", ["ah-tk-19881989-281"]),
+        (
+            "Aanhangsel Handelingen vergaderjaar 1988-1989, nrs. 281-285 over 1 2 3 zaken",
+            ["ah-tk-19881989-281", "ah-tk-19881989-285"],
+        ),
+    ],
+)
+def test_a_reference_in_a_damaged_scan_is_found(text: str, targets: list[str]) -> None:
+    assert [citation.target for citation in find_citations(text)] == targets
+
+
+def test_a_letter_spaced_reference_is_quoted_as_it_is_printed() -> None:
+    (citation,) = find_citations("In 1 9 8 8 , zie Kamerstuk 2 0 3 0 0 , nr. 1 2 2 , blz. 3")
+    assert citation.text == "2 0 3 0 0 , nr. 1 2 2"
+
+
+@pytest.mark.parametrize(
     ("printed", "years"),
     [("2022–2023", "20222023"), ("1999/00", "19992000"), ("2022–203", "20222023"), ("2022", "")],
 )
@@ -239,6 +318,10 @@ _WORDS = st.sampled_from(
         ", ",
         "12",
         "45H",
+        "2 0 3 0 0",
+        " 1 2 2 ",
+        "1 988-1 989",
+        "11 234",
         "XIV",
         "II ",
         "2024Z14250",

@@ -45,6 +45,7 @@ def test_a_target_has_its_official_address(target: str, address: str) -> None:
         ("kst-36600-XIII-12", "Kamerstuk 36 600 XIII, nr. 12"),
         ("kst-21501-32-1234", "Kamerstuk 21 501-32, nr. 1234"),
         ("kst-36836-D", "Kamerstuk 36 836, D"),
+        ("kst-8765-4", "Kamerstuk 8 765, nr. 4"),
         ("kst-19637", "Kamerstukdossier 19 637"),
         ("kst-36600-XIII", "Kamerstukdossier 36 600 XIII"),
         ("dossier/36600-XIII", "Kamerstukdossier 36 600 XIII"),
