@@ -72,10 +72,11 @@ class Command(BaseCommand):
 
     def _filled(self, *, hidden: bool) -> list[Engine]:
         engines: list[Engine] = [Fts5(), Tantivy()]
+        # Reading and analysing takes longer than filling, so it is done once for both.
+        read = list(tqdm(documents(), total=self.archive, disable=hidden or None))
         for engine in engines:
             start = perf_counter()
-            bar = tqdm(documents(), total=self.archive, desc=engine.name, disable=hidden or None)
-            engine.fill(bar)
+            engine.fill(read)
             self.stdout.write(f"{engine.name} filled in {perf_counter() - start:.0f} s.")
         return engines
 
