@@ -49,7 +49,8 @@ class KnownName:
         return any(all(f" {word}" in spelt for word in words) for spelt in self.spellings)
 
     def begins_with(self, word: str) -> bool:
-        return self.spellings[0].startswith(f" {word}")
+        """As families do; of a topic any word may be the one that tells: Voortgezet onderwijs."""
+        return self.kind == "onderwerp" or self.spellings[0].startswith(f" {word}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,15 @@ def test_who_is_asked_about_most_comes_first_but_for_family_names(client: Client
     assert names == ["Bea Hoekzema", "Ada Hoekman", "Hoek Jansen"]
 
 
+def test_of_topics_the_most_used_comes_first_wherever_its_word_stands(client: Client) -> None:
+    schools = make_topic(name="Voortgezet onderwijs")
+    make_kamervraag(topics=[schools, make_topic(name="Onderwijspersoneel")])
+    make_kamervraag(topics=[schools])
+    index_missing()
+    names = [text for _, text in suggested(client, "onderw")]
+    assert names == ["Voortgezet onderwijs", "Onderwijspersoneel"]
+
+
 def test_titles_are_the_newest_and_leave_room_for_names(client: Client) -> None:
     for day in range(1, 7):
         kamervraag = make_kamervraag(title=f"Proef {day}", submitted_on=date(2025, 1, day))
