@@ -22,6 +22,7 @@ urlpatterns = [
     path("kamervragen/<year:year>/<month:month>/", kamervragen.month, name="month"),
     path("kamervragen/<year:year>/<month:month>/<day:day>/", kamervragen.day, name="day"),
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
+    path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
     # Who answers
     path("bewindspersonen/", people.ministers, name="ministers"),
     path("bewindspersonen/<slug:slug>/", people.minister, name="minister"),

@@ -12,6 +12,7 @@ from kamervragen.models import (
     Answer,
     Chamber,
     Citation,
+    Comparison,
     FollowUp,
     Footnote,
     ImportProblem,
@@ -27,6 +28,7 @@ from kamervragen.models import (
     PublicationKind,
     Question,
     Reading,
+    RelatedKamervraag,
     Respondent,
     SourceFile,
     SourceLink,
@@ -228,6 +230,25 @@ def make_follow_up(kamervraag: Kamervraag, earlier: Kamervraag) -> FollowUp:
         text=earlier.number,
         target=earlier.number,
         earlier=earlier,
+    )
+
+
+def make_related(
+    kamervraag: Kamervraag,
+    related: Kamervraag,
+    *,
+    words: Sequence[str] = ("voorbeelden",),
+    has_same_topic: bool = False,
+    has_same_member: bool = False,
+) -> RelatedKamervraag:
+    comparison, _ = Comparison.objects.get_or_create(kamervraag=kamervraag, revision=1)
+    return RelatedKamervraag.objects.create(
+        comparison=comparison,
+        position=comparison.found.count() + 1,
+        related=related,
+        words=list(words),
+        has_same_topic=has_same_topic,
+        has_same_member=has_same_member,
     )
 
 

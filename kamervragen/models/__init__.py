@@ -34,6 +34,7 @@ from kamervragen.models.publication import (
     SourceLink,
     WebLink,
 )
+from kamervragen.models.related import Comparison, RelatedKamervraag
 from kamervragen.models.roles import Addressee, Respondent, Submitter
 from kamervragen.models.search import ArchiveWord, SearchEntry
 from kamervragen.models.topics import Topic, TopicScheme
@@ -45,6 +46,7 @@ __all__ = [
     "Cabinet",
     "Chamber",
     "Citation",
+    "Comparison",
     "Correction",
     "FollowUp",
     "Footnote",
@@ -66,6 +68,7 @@ __all__ = [
     "PublicationKind",
     "Question",
     "Reading",
+    "RelatedKamervraag",
     "Respondent",
     "SearchEntry",
     "SourceFile",

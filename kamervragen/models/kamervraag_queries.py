@@ -17,6 +17,7 @@ from kamervragen.models.page_rows import (
     detail_rows,
     list_rows,
     publications_with_rows,
+    related_rows,
 )
 from kamervragen.models.references import cites, cites_any, names_of, refers_to
 from kamervragen.models.title_words import TitleWords, title_query
@@ -223,6 +224,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
             Prefetch("publications", publications_with_rows()),
             "publications__footnotes",
         )
+
+    def with_related(self) -> Self:
+        """With what a comparison found, as on the page of each."""
+        return self.annotate(**related_rows())
 
     # Order
 

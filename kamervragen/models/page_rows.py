@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, F, JSONField, OuterRef, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from kamervragen.models.publication import Publication
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.db.models import Model, QuerySet
-    from django.db.models.expressions import Combinable, RawSQL
+    from django.db.models.expressions import Combinable
 
 # Not needed in a list, and long.
 LONG_TEXTS = (
@@ -68,6 +70,32 @@ SOURCE_FILES = {
     "fetched_at": "fetched_at",
     "is_current": "is_current",
 }
+# Written out: as expressions they would take as long to put together as all others to run.
+RELATED = """
+    ARRAY(
+        SELECT jsonb_build_object(
+            'number', other.number, 'title', other.title, 'submitted_on', other.submitted_on,
+            'words', found.words, 'has_same_topic', found.has_same_topic,
+            'has_same_member', found.has_same_member,
+            'submitters', ARRAY(
+                SELECT concat(submitter.name, ' (' || nullif(submitter.party_name, '') || ')')
+                FROM kamervragen_submitter AS submitter
+                WHERE submitter.kamervraag_id = other.id
+                ORDER BY submitter.position
+            )
+        )
+        FROM kamervragen_relatedkamervraag AS found
+        JOIN kamervragen_kamervraag AS other ON other.id = found.related_id
+        WHERE found.comparison_id = kamervragen_kamervraag.id
+        ORDER BY found.position
+    )
+"""
+IS_COMPARED = """
+    EXISTS (
+        SELECT FROM kamervragen_comparison AS comparison
+        WHERE comparison.kamervraag_id = kamervragen_kamervraag.id
+    )
+"""
 CITATIONS = {"text": "text", "target": "target"}
 WEB_LINKS = {"page": "page", "address": "address"}
 PROBLEMS = {"kind": "kind", "place": "place", "detail": "detail"}
@@ -123,10 +151,19 @@ def list_rows(model: type[Model]) -> dict[str, ArraySubquery]:
     }
 
 
-def detail_rows(model: type[Model]) -> dict[str, ArraySubquery | RawSQL]:
+def related_rows() -> dict[str, RawSQL]:
+    """What a comparison with all others found, if there was one."""
+    return {
+        "related_rows": RawSQL(RELATED, [], output_field=ArrayField(JSONField())),  # noqa: S611 # constant
+        "is_compared": RawSQL(IS_COMPARED, [], output_field=BooleanField()),  # noqa: S611 # constant
+    }
+
+
+def detail_rows(model: type[Model]) -> dict[str, Combinable]:
     """For the page of a Kamervraag."""
     return {
         **list_rows(model),
+        **related_rows(),
         "respondent_rows": _gathered(model, "respondents", "pk", RESPONDENTS),
         "topic_rows": _gathered(model, "topics", "path", TOPICS),
         "ties": _gathered(model, "answers", "pk", TIES),
@@ -161,7 +198,10 @@ def publications_with_rows() -> QuerySet[Publication]:
 
 
 def _gathered(
-    model: type[Model], relation: str, order: str, fields: Mapping[str, str | Combinable]
+    model: type[Model],
+    relation: str,
+    order: str,
+    fields: Mapping[str, str | Combinable],
 ) -> ArraySubquery:
     """Related rows as a list of dicts, in the query of the row itself."""
     rows = model._base_manager.filter(**{"pk": OuterRef("pk"), f"{relation}__isnull": False})

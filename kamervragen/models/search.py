@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Length
 
 from kamervragen.models.kamervraag import Kamervraag
@@ -37,6 +38,23 @@ class Matches(models.Lookup):
         return f"{terms} @@ %s::tsquery", (*parameters, self.rhs)
 
 
+class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
+    """Questions one can ask of search entries."""
+
+    def not_compared(self) -> Self:
+        """Of Kamervragen that were never compared with the others, or were written since."""
+        compared = F("kamervraag__comparison__revision")
+        return self.filter(Q(kamervraag__comparison=None) | Q(revision__gt=compared))
+
+    def related_to_newer(self) -> Self:
+        """Of Kamervragen related, from either side, to one written since they were compared."""
+        compared = F("kamervraag__comparison__revision")
+        found = "kamervraag__comparison__found__related__search_entry__revision__gt"
+        found_by = "kamervraag__found_by__comparison__kamervraag__search_entry__revision__gt"
+        either = self.filter(**{found: compared}).values("pk")
+        return self.filter(pk__in=either.union(self.filter(**{found_by: compared}).values("pk")))
+
+
 class SearchEntry(models.Model):
     """A Kamervraag as search sees it: a stored copy of its terms and facets, made at every write.
 
@@ -51,6 +69,8 @@ class SearchEntry(models.Model):
     levels = TermsField()
     facets = ArrayField(models.IntegerField())
     revision = models.BigIntegerField(db_index=True)
+
+    objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
         # Without a list of what is yet to be put in its place: each search would read it whole.

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from kamervragen.deadlines import explanation, today
 from kamervragen.destinations import destination
 from kamervragen.filters import KamervraagFilter
+from kamervragen.importing.relating import relate_if_stale
 from kamervragen.models import Kamervraag
 from kamervragen.pagination import listing
 from kamervragen.refusals import NotInArchive
@@ -87,16 +88,29 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "kamervragen/detail.html", context)
 
 
+@require_safe
+def related(request: HttpRequest, number: str) -> HttpResponse:
+    """Those about the same. Compares where that was not done yet: it fills a cache, no more."""
+    numbered = Kamervraag.objects.numbered(number)
+    relate_if_stale(numbered)
+    found = numbered.with_related().first()
+    if found is None:
+        raise _not_in_archive(number)
+    return render(request, "kamervragen/related.html", {"kamervraag": found})
+
+
 def _moved(request: HttpRequest, name: str) -> HttpResponse:
     """To the address of what goes by another spelling, or by the identifier of a publication."""
     found = Kamervraag.objects.known_as(name).for_list()
     match list(found):
         case []:
-            raise NotInArchive(
-                f"Er is geen Kamervraag met het nummer “{name[:80]}” in dit archief."
-            )
+            raise _not_in_archive(name)
         case [only]:
             return redirect(only, permanent=True)
         case several:
             context = {"name": name, "kamervragen": several}
             return render(request, "kamervragen/several.html", context)
+
+
+def _not_in_archive(name: str) -> NotInArchive:
+    return NotInArchive(f"Er is geen Kamervraag met het nummer “{name[:80]}” in dit archief.")

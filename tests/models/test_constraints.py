@@ -34,6 +34,7 @@ from tests.factories import (
     make_publication,
     make_question,
     make_reading,
+    make_related,
     make_respondent,
     make_source_file,
     make_submitter,
@@ -79,6 +80,10 @@ def a_correction() -> Correction:
 
 def merge(row: models.Model) -> None:
     change(row, merged_into=row)
+
+
+def related_to_itself(kamervraag: Kamervraag) -> None:
+    make_related(kamervraag, kamervraag)
 
 
 def without_a_first_day(row: Membership | Minister) -> None:
@@ -247,6 +252,20 @@ RULES: dict[str, tuple[str, Callable[[], None]]] = {
         lambda: change(make_minister(), start=TODAY, end=YESTERDAY),
     ),
     "an office of a person is there once": ("minister_once", lambda: again(make_minister())),
+    "related Kamervragen each have a place of their own": (
+        "related_position",
+        lambda: again(
+            make_related(make_kamervraag(), make_kamervraag()), related=make_kamervraag()
+        ),
+    ),
+    "a related Kamervraag is listed once": (
+        "related_once",
+        lambda: again(make_related(make_kamervraag(), make_kamervraag()), position=2),
+    ),
+    "no Kamervraag is related to itself": (
+        "related_is_another",
+        lambda: related_to_itself(make_kamervraag()),
+    ),
     "an office without a first day is there once": (
         "minister_once",
         lambda: without_a_first_day(make_minister()),

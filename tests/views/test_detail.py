@@ -25,6 +25,7 @@ from tests.factories import (
     make_publication,
     make_question,
     make_reading,
+    make_related,
     make_respondent,
     make_source_file,
     make_submitter,
@@ -379,6 +380,8 @@ def test_it_takes_six_queries_whatever_its_size(
         make_citation(publication, text="dit", target="kst-1-1")
         make_web_link(publication, page="nu.nl/1")
         make_follow_up(kamervraag, make_kamervraag())
+        related = make_related(kamervraag, make_kamervraag()).related
+        make_submitter(related, person=person)
         make_notice(kamervraag)
         question = make_question(kamervraag, numbers=[number])
         make_answer(kamervraag, question, publication=publication)
