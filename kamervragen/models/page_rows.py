@@ -70,7 +70,7 @@ SOURCE_FILES = {
     "fetched_at": "fetched_at",
     "is_current": "is_current",
 }
-# Written out: as expressions they would take as long to put together as all others to run.
+# Written out: that adds 2 ms to a page; as nested expressions of the ORM it was 7.
 RELATED = """
     ARRAY(
         SELECT jsonb_build_object(
@@ -198,10 +198,7 @@ def publications_with_rows() -> QuerySet[Publication]:
 
 
 def _gathered(
-    model: type[Model],
-    relation: str,
-    order: str,
-    fields: Mapping[str, str | Combinable],
+    model: type[Model], relation: str, order: str, fields: Mapping[str, str | Combinable]
 ) -> ArraySubquery:
     """Related rows as a list of dicts, in the query of the row itself."""
     rows = model._base_manager.filter(**{"pk": OuterRef("pk"), f"{relation}__isnull": False})
