@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
+from kamervragen.importing.indexing import index_missing
 from tests.browser.chromium import EXECUTABLE, chromium
 from tests.factories import (
     make_addressee,
@@ -45,6 +46,7 @@ ADDRESSES = [
     "/",
     "/kamervragen/",
     "/kamervragen/?fractie=pvdv&status=beantwoord",
+    "/kamervragen/?q=de+voorbeelden&meer=kamerlid",
     "/kamervragen/?kleur=rood",
     "/kamervragen/2025/",
     "/kamervragen/2025/01/",
@@ -146,17 +148,29 @@ def test_a_question_has_an_address_to_copy(page: Page) -> None:
     assert page.url.endswith("/kamervragen/2025Z00001/#vraag-6")
 
 
-def test_filters_work_by_choosing_and_are_removed_one_by_one(page: Page) -> None:
+def test_facets_narrow_the_list_and_are_removed_one_by_one(page: Page) -> None:
     make_question(make_kamervraag(title="Een andere", submitted_on=date(2025, 1, 8)))
+    index_missing()
     page.goto("/kamervragen/")
-    page.get_by_text("Filters en volgorde").click()
-    page.get_by_label("Fractie").select_option("PvdV")
-    page.get_by_label("Stand").select_option("beantwoord")
-    page.get_by_role("button", name="Filter", exact=True).click()
+    facets = page.get_by_role("region", name="Verfijn")
+    facets.get_by_role("link", name="PvdV").click()
+    facets.get_by_role("link", name="beantwoord").click()
     assert page.get_by_role("link", name="Een andere").count() == 0
     page.get_by_role("link", name="Fractie PvdV").click()
     page.get_by_role("link", name="Stand beantwoord").click()
     assert page.get_by_role("link", name="Een andere").count() == 1
+
+
+def test_what_was_searched_is_marked_and_leads_to_its_question(page: Page) -> None:
+    kamervraag = make_kamervraag(title="De wolf", number="2025Z09999")
+    make_question(kamervraag, text="Schiet de wolf op?")
+    index_missing()
+    page.goto("/")
+    page.get_by_label("Woorden in titel of tekst").fill("wolven")
+    page.keyboard.press("Enter")
+    assert page.locator("mark").all_inner_texts() == ["wolf", "wolf"]
+    page.get_by_role("link", name="vraag 1", exact=True).click()
+    assert page.url.endswith("/kamervragen/2025Z09999/#vraag-1")
 
 
 def test_the_keyboard_reaches_the_content_first(page: Page) -> None:
