@@ -162,7 +162,9 @@ def _topics(asked: KamervraagFilter, counts: Counts) -> Facet:
             mains.append(value)
     whole = [
         replace(value, parts=tuple(_chosen_first(parts[value.value])))
-        for value in sorted(mains, key=lambda value: (value.value not in opened, -value.count))
+        for value in sorted(
+            mains, key=lambda main: (main.value not in opened, -main.count, main.name)
+        )
     ]
     most = whole if asked.more == "onderwerp" else whole[: max(SHOWN, len(opened))]
     return _facet(asked, "onderwerp", most, len(whole))
