@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from kamervragen.management.commands import healthcheck, run
-from kamervragen.models import Kamervraag, Ministry
+from kamervragen.models import Kamervraag, Ministry, SearchEntry
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -61,6 +61,14 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     called: list[tuple[str, ...]] = []
     monkeypatch.setattr(run, "call_command", lambda *names, **_: called.append(names))
     return called
+
+
+@pytest.mark.django_db
+def test_an_archive_of_before_there_was_an_index_gets_one() -> None:
+    call_command("run", prepare_only=True)
+    SearchEntry.objects.all().delete()
+    call_command("run", prepare_only=True)
+    assert SearchEntry.objects.count() == Kamervraag.objects.count() > 0
 
 
 @pytest.mark.django_db

@@ -79,7 +79,7 @@ def index_facets(kamervragen: QuerySet[Kamervraag]) -> None:
 
 def index_missing() -> int:
     """Those that came by another door than an import, such as a fixture; says how many."""
-    missing = Kamervraag.objects.filter(search_entry=None).order_by("pk")
+    missing = Kamervraag.objects.not_indexed().order_by("pk")
     return sum(_index_in_batches(list(missing.values_list("pk", flat=True))))
 
 

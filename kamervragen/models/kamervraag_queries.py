@@ -158,6 +158,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
             return self.none()
         return self.alias(title_words=TitleWords("title")).filter(title_words=query)
 
+    def not_indexed(self) -> Self:
+        """Those of which search knows nothing yet."""
+        return self.filter(search_entry=None)
+
     def listed(self, pks: Iterable[int]) -> Self:
         """Those with these primary keys."""
         return self.filter(pk__in=list(pks))

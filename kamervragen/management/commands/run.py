@@ -13,6 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections, transaction
 from gunicorn.app.base import BaseApplication
 
+from kamervragen.importing.indexing import index_missing
 from kamervragen.models import Kamervraag, Membership
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -33,6 +34,9 @@ class Command(BaseCommand):
         if not Kamervraag.objects.exists():
             self.say("Loading the first Kamervragen …")
             load_first_kamervragen()
+        if Kamervraag.objects.not_indexed().exists():  # an archive of before there was an index
+            self.say("Making the search index …")
+            index_missing()
         if static_files_changed():
             self.say("Collecting the static files …")
             call_command("collectstatic", interactive=False, verbosity=0)
