@@ -9,7 +9,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kamervragen.models.facets import KIND, FacetKind
-from kamervragen.results.facet_table import facet_table
 from kamervragen.results.hits import primary_keys
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class FacetCounts:
 
     def __init__(self, hits: Hits) -> None:
         self.hits = hits
-        self.table = facet_table()
+        self.table = hits.table
         self._counted: dict[str, ByKind] = {}  # by the facet that was left out
 
     def of(self, name: str) -> Counts:
@@ -66,7 +65,7 @@ class FacetCounts:
 
     def _count_everything(self) -> ByKind:
         global _of_everything  # noqa: PLW0603 # the one copy of this process, replaced whole
-        key = self.table.revision, self.hits.archive
+        key = self.table.revision, self.hits.everything
         if _of_everything[0] != key:
             everything = primary_keys(self.hits.asked.queryset)
             _of_everything = key, by_kind(self.table.counted(everything))

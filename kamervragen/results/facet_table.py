@@ -34,6 +34,7 @@ class FacetTable:
     owners: Numbers  # primary keys, as long as ``codes``
     codes: Numbers  # places in ``values``
     values: Numbers  # the codes of `models.facets`, sorted
+    size: int  # Kamervragen
 
     def totals(self) -> Mapping[int, int]:
         """How many Kamervragen have each facet."""
@@ -51,7 +52,7 @@ class FacetTable:
         return dict(zip(self.values[found].tolist(), counts[found].tolist(), strict=True))
 
 
-_table = FacetTable(revision=0, owners=NONE, codes=NONE, values=NONE)
+_table = FacetTable(revision=0, owners=NONE, codes=NONE, values=NONE, size=0)
 _lock = Lock()
 
 
@@ -81,4 +82,5 @@ def _with_later_entries(table: FacetTable) -> FacetTable:
         owners=owners.astype(np.int32),
         codes=codes.astype(np.int32),
         values=values.astype(np.int32),
+        size=len(np.unique(owners)),
     )

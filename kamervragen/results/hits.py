@@ -9,6 +9,7 @@ import numpy as np
 from django.db import connection, transaction
 
 from kamervragen.models import Kamervraag
+from kamervragen.results.facet_table import facet_table
 from kamervragen.results.ranking import most_relevant
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from kamervragen.filters import KamervraagFilter
     from kamervragen.models.kamervraag_queries import KamervraagQuerySet
-    from kamervragen.results.facet_table import Numbers
+    from kamervragen.results.facet_table import FacetTable, Numbers
 
 FEW = 2_000  # hits that are put in order by themselves; of more, the order of all is walked
 
@@ -32,12 +33,17 @@ class Hits:
         return primary_keys(self.asked.found())
 
     @cached_property
-    def archive(self) -> int:
-        """The number of Kamervragen there are."""
+    def table(self) -> FacetTable:
+        """The facets of the archive."""
+        return facet_table()
+
+    @cached_property
+    def everything(self) -> int:
+        """How many Kamervragen there are."""
         return Kamervraag.objects.count()
 
     def count(self) -> int:
-        return len(self.pks) if self.asked.is_narrowing else self.archive
+        return len(self.pks) if self.asked.is_narrowing else self.everything
 
     def rows(self, first: int, end: int) -> Iterable[Kamervraag]:
         """A stretch of the hits, for its page."""
@@ -51,7 +57,9 @@ class Hits:
         """The first hits in the order asked for."""
         if self.asked.order != "relevantie" or not self.asked.search.groups:
             return self._walked(self.pks, end)
-        ranked = most_relevant(self.asked.search, self.pks.tolist(), end=end, archive=self.archive)
+        ranked = most_relevant(
+            self.asked.search, self.pks.tolist(), end=end, archive=self.table.size
+        )
         if len(ranked) < min(end, len(self.pks)):  # the rest are about none of the words: by date
             rest = np.setdiff1d(self.pks, np.array(ranked, dtype=np.int32))
             ranked += self._walked(rest, end - len(ranked))
@@ -64,10 +72,11 @@ class Hits:
             return list(few.values_list("pk", flat=True)[:end])
         ordered = self._ordered(Kamervraag.objects.all()).values_list("pk", flat=True)
         is_hit = set(pks.tolist())
-        reach = 100 + 2 * end * self.archive // len(pks)
+        reach = 100 + 2 * end * self.table.size // len(pks)
         while True:
-            found = [pk for pk in ordered[:reach] if pk in is_hit]
-            if len(found) >= end or reach >= self.archive:
+            first = list(ordered[:reach])
+            found = [pk for pk in first if pk in is_hit]
+            if len(found) >= end or len(first) < reach:
                 return found[:end]
             reach *= 4
 
