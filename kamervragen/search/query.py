@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from kamervragen.search.analysis import STOP_WORDS, Word, folded, words
+from kamervragen.search.analysis import Word, folded, words
 from kamervragen.search.vectors import Scope
 
 SCOPES = {
@@ -155,9 +155,3 @@ def _clause(value: str, *, is_phrase: bool) -> Clause | None:
         kind, value = Kind.PREFIX, value.rstrip("*")
     terms = tuple(dict.fromkeys(word.term for word in found if word.term))
     return Clause(kind=kind, typed=value.strip("*()[],;.!?"), words=found, terms=terms)
-
-
-def only_stop_words(typed: str) -> bool:
-    """Whether nothing of it can be found because it stands in every text."""
-    printed = re.findall(r"\w+", typed.lower())
-    return bool(printed) and all(word in STOP_WORDS for word in printed)
