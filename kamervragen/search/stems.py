@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 SHORT = 3  # letters of a word that has no ending to lose: IND, aow, vvd
 
-_stemmer = snowballstemmer.stemmer("dutch_porter")
+_stemmer = Stemmer.Stemmer("dutch_porter")
 _PLURAL = re.compile(
     r"(?<=..ie)s$|(?<=...[dglmnst]e)s$|(?<=...ie)n$"
 )  # subsidies, routes, provinciën
