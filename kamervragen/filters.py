@@ -28,7 +28,7 @@ from kamervragen.refusals import NotUnderstood
 from kamervragen.search.query import Query, parse_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from django.db.models import Model, QuerySet
@@ -204,17 +204,17 @@ class KamervraagFilter(FilterSet):
     @property
     def is_narrowing(self) -> bool:
         """Whether anything is asked for at all."""
-        return self.is_narrowing_without("")
+        return self.is_narrowing_without()
 
-    def is_narrowing_without(self, name: str) -> bool:
-        """Whether anything is asked for beside one of the filters."""
-        return any(each not in {name, "sorteer"} for each in self.data)
+    def is_narrowing_without(self, *names: str) -> bool:
+        """Whether anything is asked for beside some of the filters."""
+        return any(each not in {*names, "sorteer"} for each in self.data)
 
-    def found(self, *, without: str = "") -> KamervraagQuerySet:
-        """What is asked for, in no order; if need be without one of the filters."""
+    def found(self, *, without: Collection[str] = ()) -> KamervraagQuerySet:
+        """What is asked for, in no order; if need be without some of the filters."""
         rows: KamervraagQuerySet = self.queryset
         for name, value in self.form.cleaned_data.items():
-            if name not in (without, "sorteer"):
+            if name in self.data and name not in {*without, "sorteer"}:
                 rows = self.filters[name].filter(rows, value)
         return rows
 

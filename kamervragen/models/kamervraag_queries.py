@@ -213,7 +213,7 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         if self.query.is_sliced:
             chosen = self.model.objects.filter(pk__in=self.values("pk"))
             chosen = chosen.order_by(*self.query.order_by)
-        return chosen.defer(*LONG_TEXTS).annotate(**list_rows(self.model))
+        return chosen.defer(*LONG_TEXTS).annotate(**list_rows())
 
     def rows(self, first: int, end: int) -> KamervraagQuerySet:
         """A stretch of a list, for its page."""

@@ -41,6 +41,10 @@ class Matches(models.Lookup):
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     """Questions one can ask of search entries."""
 
+    def matching(self, terms: str) -> Self:
+        """Those that a query in the notation of ``tsquery`` finds."""
+        return self.filter(words__matches=terms)
+
     def not_compared(self) -> Self:
         """Of Kamervragen that were never compared with the others, or were written since."""
         compared = F("kamervraag__comparison__revision")

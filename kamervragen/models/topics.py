@@ -11,7 +11,6 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from django.db.models import QuerySet
 
@@ -51,18 +50,6 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         part = Concat("parent__name", Value(" | "), "name")
         shown = Case(When(parent=None, then="name"), default=part)
         return self.order_by().values_list("pk", "path", shown, "name", "name", "name")
-
-    def counted(
-        self, pks: Iterable[int], chosen: Iterable[str], opened: Iterable[str] | None
-    ) -> QuerySet[Topic, tuple[int, str, str]]:
-        """Key, path and name of main topics with these keys, and of the parts of those opened.
-
-        Without ``opened`` of the parts of all; what is chosen is always among them.
-        """
-        found = self.filter(Q(pk__in=list(pks)) | Q(path__in=list(chosen)))
-        if opened is not None:
-            found = found.filter(Q(parent=None) | Q(parent__path__in=list(opened)))
-        return found.order_by().values_list("pk", "path", "name")
 
     def with_parts(self) -> TopicQuerySet:
         return self.select_related("parent").prefetch_related("children")

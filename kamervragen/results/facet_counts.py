@@ -58,10 +58,8 @@ class FacetCounts:
     def _count(self, left_out: str) -> ByKind:
         if not self.hits.asked.is_narrowing_without(left_out):
             return self._count_everything()
-        if not left_out:
-            return by_kind(self.table.counted(self.hits.pks))
-        rows = self.hits.asked.found(without=left_out)
-        return by_kind(self.table.counted(primary_keys(rows)))
+        hits = self.hits.without(left_out) if left_out else self.hits.pks
+        return by_kind(self.table.counted(hits))
 
     def _count_everything(self) -> ByKind:
         global _of_everything  # noqa: PLW0603 # the one copy of this process, replaced whole

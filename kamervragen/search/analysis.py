@@ -32,9 +32,10 @@ _WITHIN = frozenset(f"{_LOOSE}{_APOSTROPHE}.")
 _NOT_A_TERM = re.compile(r"[^a-z0-9]")
 HYPHENS = ("-", "‐", "‑")
 _ACCENTED = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
-_PLAIN = str.maketrans(
-    dict(zip(_ACCENTED, "aaaaaaceeeeiiiinooooouuuuyy", strict=True)) | dict.fromkeys(_LOOSE, "")
-)
+_PLAIN = "aaaaaaceeeeiiiinooooouuuuyy"
+_WESTERN = "cp1252"  # has all of these, each in one byte
+_ROUGHLY = bytes.maketrans(_ACCENTED.encode(_WESTERN), _PLAIN.encode())
+_LOOSE_BYTES = _LOOSE.encode(_WESTERN)
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
@@ -66,10 +67,12 @@ def words(text: str) -> Iterator[Word]:
         last = end
 
 
-def roughly_folded(text: str) -> str:
-    """A text in lower case without accents, fast: enough to see what it cannot hold."""
-    lower = text.lower()
-    return lower if lower.isascii() else lower.translate(_PLAIN)
+def roughly_folded(text: str) -> bytes:
+    """A text in lower case without accents, fast: enough to see what it cannot hold.
+
+    One byte for each letter, so that places are those of the text, unless it has loose accents.
+    """
+    return text.lower().encode(_WESTERN, "replace").translate(_ROUGHLY, _LOOSE_BYTES)
 
 
 def printed_places(text: str) -> Iterator[re.Match[str]]:

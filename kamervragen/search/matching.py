@@ -32,7 +32,7 @@ class Matcher:
     query: Query
     scope: Scope
     clauses: tuple[Clause, ...] = field(init=False)
-    _starts: tuple[tuple[str, ...], ...] = field(init=False)  # for each clause
+    _starts: tuple[tuple[bytes, ...], ...] = field(init=False)  # for each clause
     _known: dict[str, frozenset[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -103,14 +103,14 @@ class Matcher:
         )
 
 
-def _starts_of(clause: Clause) -> tuple[str, ...]:
+def _starts_of(clause: Clause) -> tuple[bytes, ...]:
     """What every form of its terms begins with, also inside a compound."""
     forms = {form for term in clause.terms for form in (term, *irregular_forms(term))}
     starts = {form.rstrip("bcdfghjklmnpqrstvwxyz")[:4] or form[:1] for form in forms}
     starts |= {form[:1] for form in forms if form[0].isdigit()}  # 500000 stands there as 500.000
     if clause.kind == Kind.PREFIX:
         starts.add(folded(clause.typed)[:4])
-    return tuple(starts)
+    return tuple(start.encode() for start in starts)
 
 
 def _is_meant(clause: Clause, word: Word, text: str) -> bool:

@@ -260,14 +260,14 @@ def test_it_takes_as_many_queries_at_one_row_as_at_thirty(
         make_addressee(kamervraag, minister=minister)
     index_missing()
     client.get("/kamervragen/")  # reads the facets of the archive, once
-    # how many, which, the revision of the facets, what they are called, and what topics are
-    with django_assert_num_queries(5):
+    # how many, which, the revision of the facets, and what they are called
+    with django_assert_num_queries(4):
         client.get("/kamervragen/")
     # the hits, in a transaction with a setting of its own; words and their rarity; texts to mark;
     # and of few hits, whether the archive knows the words
-    with django_assert_num_queries(12 if size == 1 else 11):
+    with django_assert_num_queries(11 if size == 1 else 10):
         client.get("/kamervragen/?q=voorbeelden")
     everything = "bewindspersoon=maria-proef&ministerie=voorbeeldzaken&kamerlid=anna-voorbeeld"
     # each chosen value is looked up, and its facet is counted without it
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(33):
         client.get(f"/kamervragen/?{everything}&fractie=pvdv&onderwerp=voorbeelden")
