@@ -1,1 +1,1 @@
-"""Where documents come from: bytes with a name, unparsed; no Django."""
+"""Where documents come from: bytes with a name and an origin; no Django, no database."""

@@ -1,0 +1,1 @@
+"""KOOP, which publishes the official documents: its lists (SRU) and its files."""
