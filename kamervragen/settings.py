@@ -83,6 +83,15 @@ PORT = env.int("PORT", default=8000)
 # Whether `manage.py run` fills an empty archive with the invented examples.
 EXAMPLES = env.bool("EXAMPLES", default=IS_TRIAL)
 
+# The official services, and how they can reach whoever runs this site: fetching demands it.
+KOOP_SRU = env("KOOP_SRU", default="https://repository.overheid.nl/sru")
+TWEEDE_KAMER_ODATA = env(
+    "TWEEDE_KAMER_ODATA", default="https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
+)
+CONTACT = env("CONTACT", default="")
+# Requests/seconds for each host, "*" for all others. The first states its own.
+BUDGETS = env.dict("BUDGETS", default={"zoek.officielebekendmakingen.nl": "10/30", "*": "2/1"})
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -68,13 +68,22 @@ def test_production_names_its_database_and_has_a_certificate(tmp_path: Path) -> 
     assert settings["EXAMPLES"] is False
 
 
+def test_the_official_services_have_their_own_budgets(tmp_path: Path) -> None:
+    own = json.loads(load(tmp_path, {}).stdout)
+    assert own["BUDGETS"] == {"zoek.officielebekendmakingen.nl": "10/30", "*": "2/1"}
+    given = {"BUDGETS": "127.0.0.1:8901=10/30,*=2/1", "KOOP_SRU": "http://127.0.0.1:8901/sru"}
+    settings = json.loads(load(tmp_path, given).stdout)
+    assert settings["BUDGETS"] == {"127.0.0.1:8901": "10/30", "*": "2/1"}
+    assert settings["KOOP_SRU"] == "http://127.0.0.1:8901/sru"
+
+
 def test_every_variable_is_in_the_example() -> None:
     documented = re.findall(
         r"^(?:# )?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE
     )
     sources = [*(ROOT / "kamervragen").rglob("*.py"), ROOT / "compose.yaml"]
     asked = re.compile(
-        r"""(?:\benv(?:\.\w+)?|in_production|environ\.get)\("([A-Z_]+)"|\$\{([A-Z_]+)"""
+        r"""(?:\benv(?:\.\w+)?|in_production|environ\.get)\(\s*"([A-Z_]+)"|\$\{([A-Z_]+)"""
     )
     read = {a or b for path in sources for a, b in asked.findall(path.read_text())}
     gunicorn_reads = {"FORWARDED_ALLOW_IPS"}

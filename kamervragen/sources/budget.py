@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 FILE_NAME = "requests.sqlite3"
 OTHER_HOSTS = "*"
-# Requests do not all travel equally fast, and it is the host that counts them as they arrive.
-MARGIN = 1.02
+MARGIN = 1.01  # clocks differ
 SCHEMA = """
-    CREATE TABLE IF NOT EXISTS request (host TEXT NOT NULL, sent_at REAL NOT NULL);
-    CREATE INDEX IF NOT EXISTS request_host ON request (host, sent_at);
+    CREATE TABLE IF NOT EXISTS request
+        (key TEXT PRIMARY KEY, host TEXT NOT NULL, counted_at REAL NOT NULL);
+    CREATE INDEX IF NOT EXISTS request_host ON request (host, counted_at);
     CREATE TABLE IF NOT EXISTS pause
         (host TEXT PRIMARY KEY, set_at REAL NOT NULL, until REAL NOT NULL);
 """
@@ -57,7 +58,8 @@ class Budget:
     """Requests are counted before they are sent, in a small file in ``folder``.
 
     ``budgets`` gives for each host, and for all others under "*", how much it allows, such as
-    "10/30". A process that is killed leaves nothing behind but what it has spent.
+    "10/30"; without "*" that is two a second. A process that is killed leaves nothing behind but
+    what it has spent.
     """
 
     def __init__(
@@ -70,16 +72,29 @@ class Budget:
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / FILE_NAME
-        self._allowances = {host: Allowance.read(text) for host, text in budgets.items()}
+        self._allowances = {OTHER_HOSTS: Allowance(2, 1)} | {
+            host: Allowance.read(text) for host, text in budgets.items()
+        }
         self._clock = clock
         self._sleep = sleep
         with closing(self._connect()) as database:
             database.executescript(SCHEMA)
 
-    def admit(self, host: str) -> None:
-        """Wait until one more request to this host is within its budget, and count it."""
-        while (wait := self._spend(host)) > 0:
+    @contextmanager
+    def request(self, host: str) -> Iterator[None]:
+        """Wait until one more request to this host is within its budget, and count it.
+
+        It counts from when the block ends, which should be when it was answered: the host counts
+        requests as they arrive, and some travel slowly.
+        """
+        key = uuid4().hex
+        while (wait := self._spend(host, key)) > 0:
             self._sleep(wait)
+        try:
+            yield
+        finally:
+            with self._transaction() as database:
+                _count(database, host, key, self._clock())
 
     def pause(self, host: str, seconds: float) -> None:
         """Let nobody ask this host for so long: it said so itself."""
@@ -91,14 +106,14 @@ class Budget:
                 (host, now, now + seconds),
             )
 
-    def _spend(self, host: str) -> float:
+    def _spend(self, host: str, key: str) -> float:
         """Count a request now and return 0; or return how long to wait before trying again."""
-        allowance = self._allowances.get(host) or self._allowances[OTHER_HOSTS]
+        allowance = self._allowances.get(host, self._allowances[OTHER_HOSTS])
         with self._transaction() as database:
             now = self._clock()
             wait = max(_paused(database, host, now), _wait(database, host, allowance, now))
             if wait <= 0:
-                database.execute("INSERT INTO request (host, sent_at) VALUES (?, ?)", (host, now))
+                _count(database, host, key, now)
         return wait
 
     def _connect(self) -> sqlite3.Connection:
@@ -113,6 +128,10 @@ class Budget:
             database.execute("COMMIT")
 
 
+def _count(database: sqlite3.Connection, host: str, key: str, now: float) -> None:
+    database.execute("INSERT OR REPLACE INTO request VALUES (?, ?, ?)", (key, host, now))
+
+
 def _paused(database: sqlite3.Connection, host: str, now: float) -> float:
     """How long a pause still lasts; one set in the future tells that the clock was set back."""
     database.execute("DELETE FROM pause WHERE until <= ? OR set_at > ?", (now, now))
@@ -124,13 +143,13 @@ def _wait(database: sqlite3.Connection, host: str, allowance: Allowance, now: fl
     """How long until the allowance has room, by the moments of its last requests."""
     # A moment in the future tells that the clock was set back: take it for now, not for ever.
     database.execute(
-        "UPDATE request SET sent_at = ? WHERE host = ? AND sent_at > ?", (now, host, now)
+        "UPDATE request SET counted_at = ? WHERE host = ? AND counted_at > ?", (now, host, now)
     )
     database.execute(
-        "DELETE FROM request WHERE host = ? AND sent_at <= ?", (host, now - allowance.window)
+        "DELETE FROM request WHERE host = ? AND counted_at <= ?", (host, now - allowance.window)
     )
     rows = database.execute(
-        "SELECT sent_at FROM request WHERE host = ? ORDER BY sent_at DESC LIMIT ?",
+        "SELECT counted_at FROM request WHERE host = ? ORDER BY counted_at DESC LIMIT ?",
         (host, allowance.requests),
     )
     moments = [float(row[0]) for row in rows]

@@ -136,15 +136,16 @@ class Fetcher:
 
     def _ask(self, address: str, validators: Validators) -> tuple[Fetched, str | None]:
         """One request: its answer, and the address to which it redirects."""
-        self._budget.admit(host_of(address))
         try:
-            with self._session.get(
-                address,
-                headers=validators.as_headers(),
-                timeout=TIMEOUT,
-                allow_redirects=False,
-                stream=True,
-            ) as response:
+            with self._budget.request(host_of(address)):
+                response = self._session.get(
+                    address,
+                    headers=validators.as_headers(),
+                    timeout=TIMEOUT,
+                    allow_redirects=False,
+                    stream=True,
+                )
+            with response:
                 self._refuse_errors(response)
                 target = response.next.url if response.next else None
                 return _fetched(response), target

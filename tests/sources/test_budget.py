@@ -39,8 +39,8 @@ def moments(budget: Budget, time: Time, count: int) -> list[float]:
     """When each of so many requests is admitted."""
     admitted = []
     for _ in range(count):
-        budget.admit(HOST)
-        admitted.append(time.now)
+        with budget.request(HOST):
+            admitted.append(time.now)
     return admitted
 
 
@@ -66,11 +66,35 @@ def test_the_budget_holds_over_restarts(tmp_path: Path) -> None:
 def test_hosts_have_budgets_of_their_own(tmp_path: Path) -> None:
     time = Time()
     budget = Budget(tmp_path, {HOST: "1/100", "*": "2/1"}, clock=time.clock, sleep=time.sleep)
-    budget.admit(HOST)
-    budget.admit("repository.example")
-    assert time.slept == []
-    budget.admit(HOST)
-    assert sum(time.slept) == pytest.approx(102)
+    moments(budget, time, 1)
+    with budget.request("repository.example"):
+        assert time.slept == []
+    moments(budget, time, 1)
+    assert sum(time.slept) == pytest.approx(101)
+
+
+def test_an_unnamed_host_is_asked_twice_a_second(tmp_path: Path) -> None:
+    time = Time()
+    admitted = moments(budget_of(tmp_path, time, other="1/100"), time, 21)
+    assert admitted[-1] - admitted[0] == pytest.approx(10, abs=0.2)
+
+
+def test_a_request_counts_from_when_it_was_answered(tmp_path: Path) -> None:
+    time = Time()
+    budget = budget_of(tmp_path, time, **{"*": "1/30"})
+    with budget.request(HOST):
+        time.now += 20
+    answered = time.now
+    assert moments(budget, time, 1)[0] - answered > 30
+
+
+def test_a_request_that_failed_counts_too(tmp_path: Path) -> None:
+    time = Time()
+    budget = budget_of(tmp_path, time, **{"*": "1/30"})
+    with pytest.raises(ConnectionError), budget.request(HOST):
+        raise ConnectionError
+    moments(budget, time, 1)
+    assert sum(time.slept) > 30
 
 
 def test_a_pause_that_a_host_asks_for_is_kept_by_all(tmp_path: Path) -> None:
@@ -78,9 +102,9 @@ def test_a_pause_that_a_host_asks_for_is_kept_by_all(tmp_path: Path) -> None:
     budget_of(tmp_path, time).pause(HOST, 120)
     budget_of(tmp_path, time).pause(HOST, 5)
     other = budget_of(tmp_path, time)
-    other.admit("elsewhere.example")
-    assert time.slept == []
-    other.admit(HOST)
+    with other.request("elsewhere.example"):
+        assert time.slept == []
+    moments(other, time, 1)
     assert sum(time.slept) == pytest.approx(120)
 
 
@@ -91,7 +115,7 @@ def test_a_clock_that_is_set_back_does_not_stop_us(tmp_path: Path) -> None:
     budget.pause(HOST, 100)
     time.now -= 100_000
     time.slept.clear()
-    budget.admit(HOST)
+    moments(budget, time, 1)
     assert sum(time.slept) < 31
 
 
@@ -101,7 +125,8 @@ def test_parallel_processes_share_one_budget(tmp_path: Path) -> None:
         "from pathlib import Path\n"
         "from kamervragen.sources.budget import Budget\n"
         "budget = Budget(Path(sys.argv[1]), {'*': '5/1'})\n"
-        "for _ in range(6): budget.admit('h'); print(time.time())\n"
+        "for _ in range(6):\n"
+        "    with budget.request('h'): print(time.time())\n"
     )
     command = [sys.executable, "-c", script, str(tmp_path)]
     with ThreadPoolExecutor() as pool:
@@ -110,8 +135,7 @@ def test_parallel_processes_share_one_budget(tmp_path: Path) -> None:
         )
         admitted = sorted(float(at) for output in outputs for at in output.stdout.split())
     assert len(admitted) == 18
-    # Each prints some time after it was admitted, so that no more than this is certain.
-    assert admitted[-1] - admitted[0] > 3
+    assert all(later - earlier > 1 for earlier, later in zip(admitted, admitted[5:], strict=False))
 
 
 def test_a_killed_process_leaves_the_budget_whole(tmp_path: Path) -> None:
@@ -121,7 +145,8 @@ def test_a_killed_process_leaves_the_budget_whole(tmp_path: Path) -> None:
         "from kamervragen.sources.budget import Budget\n"
         "budget = Budget(Path(sys.argv[1]), {'*': '100000/1'})\n"
         "print('started', flush=True)\n"
-        "while True: budget.admit('h')\n"
+        "while True:\n"
+        "    with budget.request('h'): pass\n"
     )
     for _ in range(3):
         process = subprocess.Popen(
@@ -132,7 +157,8 @@ def test_a_killed_process_leaves_the_budget_whole(tmp_path: Path) -> None:
             process.stdout.readline()
             time.sleep(0.05)
             os.kill(process.pid, signal.SIGKILL)
-    Budget(tmp_path, {"*": "100000/1"}).admit("h")
+    with Budget(tmp_path, {"*": "100000/1"}).request("h"):
+        pass
 
 
 @pytest.mark.parametrize("text", ["", "10", "ten/30", "0/30", "10/-1"])

@@ -1,4 +1,5 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -110,8 +111,10 @@ def test_every_attempt_and_every_redirect_is_within_the_budget(tmp_path: Path) -
     admitted: list[str] = []
 
     class Counting(Budget):
-        def admit(self, host: str) -> None:
+        @contextmanager
+        def request(self, host: str) -> Iterator[None]:
             admitted.append(host)
+            yield
 
     fetcher = Fetcher(Counting(tmp_path, AMPLE), contact="me@example.org", sleep=no_wait)
     with start_fake_services() as services:

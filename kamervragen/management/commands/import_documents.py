@@ -14,7 +14,10 @@ from kamervragen.sources.files import UnusablePath, count_files, read_files
 class Command(BaseCommand):
     """``import_documents PATH…``; exit status 1 when a path cannot be read."""
 
-    help = "Import official documents: XML files, folders, .tar and .tar.xz archives."
+    help = (
+        "Import official documents: XML files, folders, .tar and .tar.xz archives; rows of the"
+        " Tweede Kamer's OData in .json and .jsonl or .jsonl.xz files."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
