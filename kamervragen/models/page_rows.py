@@ -43,14 +43,15 @@ SUBMITTERS = {
     "party": "party__name",
     "party_slug": "party__slug",
 }
-ADDRESSEES = {
+OFFICES = {
+    "name": "name",
     "printed": "printed",
     "ministry": "ministry__name",
     "ministry_slug": "ministry__slug",
     "person": "minister__person__name",
     "person_slug": "minister__person__slug",
 }
-RESPONDENTS = ADDRESSEES | {"name": "name", "role": "role", "kind": "publication__kind"}
+RESPONDENTS = OFFICES | {"role": "role", "kind": "publication__kind"}
 TOPICS = {"name": "name", "path": "path", "parent": "parent__name", "parent_path": "parent__path"}
 TIES = {"answer": "pk", "question": "questions__pk"}
 READINGS = {
@@ -147,7 +148,7 @@ def list_rows(model: type[Model]) -> dict[str, ArraySubquery]:
     """For a row of a list of Kamervragen."""
     return {
         "submitter_rows": _gathered(model, "submitters", "position", SUBMITTERS),
-        "addressee_rows": _gathered(model, "addressees", "position", ADDRESSEES),
+        "addressee_rows": _gathered(model, "addressees", "position", OFFICES),
     }
 
 
