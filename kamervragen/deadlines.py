@@ -36,6 +36,8 @@ def explanation(kamervraag: Kamervraag, *, on: date) -> str:
         return ""
     if kamervraag.status == Status.WITHDRAWN:
         return "De vragen zijn ingetrokken."
+    if kamervraag.status == Status.CLOSED:
+        return "Afgedaan volgens de Tweede Kamer; het antwoord staat niet in dit archief."
     if kamervraag.status == Status.ANSWERED:
         return _of_answered(kamervraag)
     return _of_waiting(kamervraag, on=on)

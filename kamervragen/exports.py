@@ -140,9 +140,9 @@ def _submitter(submitter: Submitter) -> JsonObject:
 
 def _addressee(addressee: Addressee) -> JsonObject:
     return {
-        "name": addressee.minister.person.name if addressee.minister else None,
+        "name": addressee.minister.person.name if addressee.minister else addressee.name or None,
         "office": addressee.printed or None,
-        "printed": addressee.printed or None,
+        "printed": str(addressee) or None,
     }
 
 
@@ -216,6 +216,9 @@ def _publication(publication: Publication) -> JsonObject:
         "received_on": publication.received_on,
         "session_year": publication.session_year or None,
         "appendix_number": publication.appendix_number or None,
+        "registered": publication.registered or None,
+        "version": publication.version,
+        "is_removed": publication.is_removed,
         "links": [{"kind": link.kind, "url": link.url} for link in publication.links.all()],
         "source_files": [
             _source_file(file)

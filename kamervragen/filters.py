@@ -46,6 +46,7 @@ STATUSES = {
     "te-laat": "te laat",
     "beantwoord": "beantwoord",
     "ingetrokken": "ingetrokken",
+    "afgedaan": "afgedaan",
 }
 ORDERS = {
     "relevantie": "meest relevant eerst",
@@ -230,6 +231,7 @@ class KamervraagFilter(FilterSet):
             "te-laat": rows.late(on=self.today),
             "beantwoord": rows.answered(),
             "ingetrokken": rows.withdrawn(),
+            "afgedaan": rows.closed(),
         }
         return reduce(or_, (asked[status] for status in statuses))
 

@@ -113,7 +113,7 @@ class KamervraagAdmin(HistoryAdmin):
                     ("kind", "chamber", "session_year"),
                     ("submitted_on", "due_on"),
                     ("answered_on", "response_days"),
-                    ("is_answered", "is_postponed", "is_withdrawn"),
+                    ("is_answered", "is_postponed", "is_withdrawn", "is_closed"),
                     "topics",
                     "work",
                 )

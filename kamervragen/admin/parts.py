@@ -88,7 +88,7 @@ class SubmitterInline(PartInline):
 
 class AddresseeInline(PartInline):
     model = Addressee
-    fields = ("position", *OFFICE)
+    fields = (("position", "name"), *OFFICE)
     autocomplete_fields = ("ministry", "minister")
     related = RELATED
 

@@ -11,7 +11,7 @@ from kamervragen.parsing.recognise import parse
 from kamervragen.parsing.records import Document, UnreadablePublication
 from kamervragen.sources.files import ReceivedFile
 
-XML = "application/xml"
+XML, JSON = "application/xml", "application/json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def _sha256(content: bytes) -> str:
 def _row(name: str, content: bytes, at: datetime, *, describes: int | None = None) -> SourceFile:
     return SourceFile(
         name=name,
-        media_type=XML,
+        media_type=JSON if name.endswith(".json") else XML,
         sha256=_sha256(content),
         size=len(content),
         content=content,

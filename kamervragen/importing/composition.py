@@ -8,8 +8,10 @@ beside the other.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import TypeVar
 
+from kamervragen.importing.differences import differences
 from kamervragen.importing.identity import base_identifier
 from kamervragen.importing.parts import Copies, Row, Rows
 from kamervragen.importing.people import Directory
@@ -31,11 +33,13 @@ T = TypeVar("T")
 ANSWERS = (PublicationKind.ANSWER, PublicationKind.FURTHER_ANSWER)
 # Whose questions we show: the question document, else the first document that repeats them.
 LEADING = (
+    PublicationKind.CASE,  # the first of those that print nothing
     PublicationKind.QUESTIONS,
     PublicationKind.ORAL_NOTICE,
     *ANSWERS,
     PublicationKind.POSTPONEMENT,
     PublicationKind.WITHDRAWAL,
+    PublicationKind.NOTICE,
 )
 
 
@@ -54,9 +58,9 @@ def compose(
     number: str, publications: Sequence[Copies], directory: Directory, *, is_example: bool
 ) -> Composition:
     """The Kamervraag ``number`` as its publications tell it."""
-    superseded = _superseded(publications)
-    ordered = sorted(publications, key=lambda copies: (copies.key in superseded, *_rank(copies)))
-    shown = [copies for copies in ordered if copies.key not in superseded]
+    hidden = _superseded(publications) | _removed(publications) | _stand_ins(publications)
+    ordered = sorted(publications, key=lambda copies: (copies.key in hidden, *_rank(copies)))
+    shown = [copies for copies in ordered if copies.key not in hidden] or ordered
     leading = next((c for c in shown if c.record.questions), shown[0])
     people = Roles(directory, leading.files[0].source_file)
     parts: dict[str, Rows] = {
@@ -78,14 +82,15 @@ def compose(
         publications=tuple(copies.key for copies in ordered),
         parts=parts,
         readings=readings_of(ordered, parts),
-        problems=tuple(people.problems),
+        problems=(*people.problems, *differences(ordered, parts, directory)),
     )
 
 
-def _rank(copies: Copies) -> tuple[int, bool, date, str]:
-    """Leading first; otherwise by date and key."""
+def _rank(copies: Copies) -> tuple[bool, int, bool, date, str]:
+    """What was published before what was only registered; leading first; then by date and key."""
     record = copies.record
     return (
+        record.is_register,
         LEADING.index(record.kind),
         not record.questions,
         record.received_on or record.submitted_on or date.max,
@@ -106,6 +111,27 @@ def _superseded(publications: Sequence[Copies]) -> set[str]:
         for copies in publications
         if newest.get(base_identifier(copies.key), copies.key) != copies.key
     }
+
+
+def _removed(publications: Sequence[Copies]) -> set[str]:
+    """Publications that their source has taken away: kept and listed, but they count no more."""
+    return {copies.key for copies in publications if copies.record.is_removed}
+
+
+def _stand_ins(publications: Sequence[Copies]) -> set[str]:
+    """Registered documents without identifier, where what was published that day is here."""
+    published = {_what_and_when(c.record) for c in publications if not c.record.is_register}
+    return {
+        copies.key
+        for copies in publications
+        if copies.record.is_register
+        and not copies.record.identifier
+        and _what_and_when(copies.record) in published
+    }
+
+
+def _what_and_when(record: PublicationRecord) -> tuple[PublicationKind, date | None]:
+    return record.kind, record.received_on
 
 
 def _kamervraag(
@@ -132,6 +158,8 @@ def _kamervraag(
         "is_answered": bool(kinds & set(ANSWERS)),
         "is_postponed": PublicationKind.POSTPONEMENT in kinds,
         "is_withdrawn": PublicationKind.WITHDRAWAL in kinds,
+        # what the source has taken away altogether waits for no answer either
+        "is_closed": any(r.is_closed for r in records) or all(r.is_removed for r in records),
         "introduction": introduction.text if introduction else "",
         "introduction_html": introduction.html if introduction else "",
         "explanatory_note": note.text if note else "",
@@ -152,10 +180,13 @@ def _title(records: Iterable[PublicationRecord]) -> str:
 
 
 def _answered_on(records: Sequence[PublicationRecord]) -> date | None:
-    """The day of the first answer; of a further answer only where no other is known."""
-    for kind in ANSWERS:
-        days = [r.received_on for r in records if r.kind == kind and r.received_on]
-        if days:
+    """The day of the first answer; of a further answer only where no other is known.
+
+    What was published tells it; the register, where no answer of that kind was.
+    """
+    for kind, is_register in product(ANSWERS, (False, True)):
+        answers = [r for r in records if r.kind == kind and r.is_register == is_register]
+        if days := [answer.received_on for answer in answers if answer.received_on]:
             return min(days)
     return None
 

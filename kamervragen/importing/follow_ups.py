@@ -38,6 +38,11 @@ SETTLE = r"""
                   SELECT lower(regexp_replace(submitter.name, '^([A-Z][a-z]?\.\s*)+', ''))
                   FROM kamervragen_submitter AS submitter
                   WHERE submitter.kamervraag_id = dated.id
+                  UNION  -- the register has their full names
+                  SELECT lower(concat_ws(' ', nullif(person.prefix, ''), person.family_name))
+                  FROM kamervragen_submitter AS submitter
+                  JOIN kamervragen_person AS person ON person.id = submitter.person_id
+                  WHERE submitter.kamervraag_id = dated.id
               )
         ) AS found
             ON found.id <> own.id

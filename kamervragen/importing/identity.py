@@ -1,13 +1,15 @@
 """Which publications are about the same Kamervraag.
 
-Publications share a Kamervraag when they carry its official number. Those without number (all of
-before 1998) are tied by what they say themselves: "Zie ook Aanhangsel …" and a reissue's suffix.
+Publications share a Kamervraag when they carry its official number, or the two numbers of one set
+of 2007 and 2008 (``old_numbers``). Those without number (all of before 1998) are tied by what they
+say themselves: "Zie ook Aanhangsel …" and a reissue's suffix.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from kamervragen.importing.old_numbers import printed_numbers
 from kamervragen.parsing.normalise import normalise_text
 from kamervragen.parsing.records import PublicationKind, PublicationRecord
 
@@ -21,7 +23,11 @@ def base_identifier(identifier: str) -> str:
 
 def kamervraag_numbers(records: Mapping[str, PublicationRecord]) -> dict[str, tuple[str, ...]]:
     """For each publication key the numbers of its Kamervragen; ``records`` holds all relatives."""
-    claims = _undisputed_numbers(records)
+    printed = printed_numbers(records)
+    claims = {
+        key: tuple(dict.fromkeys(printed.get(number, number) for number in numbers))
+        for key, numbers in _undisputed_numbers(records).items()
+    }
     groups = _unnumbered_groups(records, claims)
     return {key: claims[key] or (_number_of(groups[key], claims),) for key in records}
 
@@ -43,7 +49,7 @@ def _undisputed_numbers(records: Mapping[str, PublicationRecord]) -> dict[str, t
         for number in record.numbers:
             carriers[number].append(key)
     owners = {
-        number: set(_same_set(keys, records)) if len(keys) > 1 else set(keys)
+        number: set(_same_set(number, keys, records)) if len(keys) > 1 else set(keys)
         for number, keys in carriers.items()
     }
     return {
@@ -52,12 +58,24 @@ def _undisputed_numbers(records: Mapping[str, PublicationRecord]) -> dict[str, t
     }
 
 
-def _same_set(keys: Iterable[str], records: Mapping[str, PublicationRecord]) -> list[str]:
-    """The publications of one set; the question document tells best whose the number is."""
-    first, *others = sorted(
-        keys, key=lambda key: (records[key].kind != PublicationKind.QUESTIONS, key)
-    )
-    return [first, *(key for key in others if is_same_set(records[first], records[key]))]
+def _same_set(
+    number: str, keys: Iterable[str], records: Mapping[str, PublicationRecord]
+) -> Iterator[str]:
+    """The publications of one set: those to which the register gives the number, and their like.
+
+    Where it gives it to none, the question document tells best whose the number is.
+    """
+    certain = {key for key in keys if number in records[key].registered_numbers}
+    first = min(keys, key=lambda key: _telling(key, records[key], is_certain=key in certain))
+    for key in keys:
+        if key in certain or is_same_set(records[first], records[key]):
+            yield key
+
+
+def _telling(key: str, record: PublicationRecord, *, is_certain: bool) -> tuple[object, ...]:
+    """First what prints its submitters and questions as the others do."""
+    is_question = record.kind == PublicationKind.QUESTIONS
+    return record.is_register, not is_certain, not is_question, key
 
 
 def is_same_set(one: PublicationRecord, other: PublicationRecord) -> bool:

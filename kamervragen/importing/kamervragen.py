@@ -9,8 +9,9 @@ from kamervragen.importing.composition import Composition, compose
 from kamervragen.importing.follow_ups import days_of, settle_follow_ups
 from kamervragen.importing.identity import disputed_numbers, kamervraag_numbers
 from kamervragen.importing.indexing import index_kamervragen
+from kamervragen.importing.old_numbers import ambiguous_cases
 from kamervragen.importing.overlay import corrected
-from kamervragen.importing.parts import ParsedFile
+from kamervragen.importing.parts import Copies, ParsedFile
 from kamervragen.importing.people import Directory
 from kamervragen.importing.publications import (
     Family,
@@ -40,17 +41,19 @@ def write_files(
     is_example: bool = False,
 ) -> Outcome:
     """Write the publications of these files and every Kamervraag they are about."""
-    rows = store_publications(parsed, is_example=is_example)
-    family = read_family(parsed)
-    changed = update_publications(family, rows)
-    links = _links(family)
+    stored = store_publications(parsed, is_example=is_example)
+    keys = {row.key for row in stored.rows}
+    family = read_family(parsed, {*keys, *stored.emptied})
+    changed = update_publications(family, stored.rows)
+    links = _links(family, stored.emptied)
     members = _members(family)
-    composed = _compositions(family, members, {row.key for row in rows}, links, directory)
+    composed = _compositions(family, members, keys, links, directory)
     days_before = days_of([link.pk for link in links.values()])
     gone = {number: link for number, link in links.items() if number not in members}
     compositions = corrected(_by_row(composed, gone))
     topics = ensure_topics(t for copies in family.copies.values() for t in copies.record.topics)
     write_compositions(compositions, family.pks, topics)
+    Publication.objects.filter(key__in=stored.emptied).delete()
     index_kamervragen(compositions)
     names = [*family.pks, *(composition.number for composition in compositions.values())]
     settle_follow_ups(compositions, names, days_before | days_of(compositions))
@@ -84,13 +87,13 @@ class Link:
     publications: set[str]
 
 
-def _links(family: Family) -> dict[str, Link]:
-    """The stored Kamervragen of these publications, by number."""
+def _links(family: Family, emptied: Mapping[str, str]) -> dict[str, Link]:
+    """The stored Kamervragen of these publications, by number; emptied ones by what has theirs."""
     through = Publication.kamervragen.through._default_manager
     rows = through.filter(publication__in=family.pks.values()).order_by("kamervraag")
     found: dict[str, Link] = {}
     for pk, number, key in rows.values_list("kamervraag", "kamervraag__number", "publication__key"):
-        found.setdefault(number, Link(pk, set())).publications.add(key)
+        found.setdefault(number, Link(pk, set())).publications.add(emptied.get(key, key))
     return found
 
 
@@ -170,16 +173,21 @@ def _bequeath(old: int, heir: int) -> None:
 
 
 def _write_problems(
-    family: Family, compositions: Iterable[Composition], run: ImportRun | None
+    family: Family, compositions: Collection[Composition], run: ImportRun | None
 ) -> Counter[str]:
-    """The problems of all files concerned, once each; those that someone accepted stay accepted."""
-    wanted = dict.fromkeys(_problems(family, compositions))
-    places = {f.source_file: family.pks[c.key] for c in family.copies.values() for f in c.files}
+    """The problems of all files concerned, once each; those that someone accepted stay accepted.
+
+    Relatives that were only read, to tell them apart, keep theirs.
+    """
+    written = {key for composition in compositions for key in composition.publications}
+    copies = [family.copies[key] for key in sorted(written)]
+    places = {file.source_file: family.pks[c.key] for c in copies for file in c.files}
+    problems = _problems(family, copies, compositions)
+    wanted = dict.fromkeys(problem for problem in problems if problem[0] in places)
+    pks = [family.pks[key] for key in written]
+    found = ImportProblem.objects.filter(source_file__publication__in=pks)  # older versions too
     stored = {
-        row[1:]: row[0]
-        for row in ImportProblem.objects.filter(source_file__in=places).values_list(
-            "pk", "source_file", "kind", "place", "detail"
-        )
+        row[1:]: row[0] for row in found.values_list("pk", "source_file", "kind", "place", "detail")
     }
     ImportProblem.objects.filter(pk__in=[stored[k] for k in stored.keys() - wanted.keys()]).delete()
     new = [key for key in wanted if key not in stored]
@@ -200,18 +208,23 @@ def _write_problems(
 ProblemKey = tuple[int, str, str, str]  # source file, kind, place, detail
 
 
-def _problems(family: Family, compositions: Iterable[Composition]) -> Iterator[ProblemKey]:
-    for copies in family.copies.values():
-        for file in copies.files:
+def _problems(
+    family: Family, copies: Iterable[Copies], compositions: Iterable[Composition]
+) -> Iterator[ProblemKey]:
+    for each in copies:
+        for file in each.files:
             for problem in file.record.problems:
                 yield _problem_key(file.source_file, problem)
     for composition in compositions:
         for source_file, problem in composition.problems:
             yield _problem_key(source_file, problem)
-    for key, numbers in disputed_numbers(family.records).items():
-        detail = ", ".join(numbers)
-        problem = Problem(kind="number_of_another_kamervraag", place="", detail=detail)
-        yield _problem_key(family.copies[key].files[0].source_file, problem)
+    for kind, found in (
+        ("number_of_another_kamervraag", disputed_numbers(family.records)),
+        ("case_of_several", ambiguous_cases(family.records)),
+    ):
+        for key, numbers in found.items():
+            problem = Problem(kind=kind, place="", detail=", ".join(numbers))
+            yield _problem_key(family.copies[key].files[0].source_file, problem)
 
 
 def _problem_key(source_file: int, problem: Problem) -> ProblemKey:

@@ -89,6 +89,7 @@ class Members:
         self._by_bare_key = _index(people, Someone.bare_keys)
         self._by_sound = _index(people, lambda someone: set(map(_sound, someone.keys())))
         self._misread: dict[str, list[Someone]] = {}
+        self._seats = {someone.pk: someone.seats for someone in people}
 
     def find(self, printed: str, party: int | None, on: date | None, chamber: str) -> int | None:
         """The one member that the name can mean; None where it can mean several."""
@@ -99,6 +100,15 @@ class Members:
             found = _seated(namesakes, party, day, chamber)
             if found:
                 return found.pop() if len(found) == 1 else None
+        return None
+
+    def party_of(self, person: int, on: date | None, chamber: str) -> int | None:
+        """The one party for which a person sat in that chamber on that day, or nearest to it."""
+        for test in _tests(on) if on else ():
+            seats = self._seats.get(person, ())
+            parties = {seat.party for seat in seats if seat.chamber == chamber and test(seat)}
+            if parties:
+                return parties.pop() if len(parties) == 1 else None
         return None
 
     def alike(self, name: PrintedName, *, misread: bool = False) -> Iterator[list[Someone]]:

@@ -52,6 +52,13 @@ class PrintedName:
     short: str = ""  # the key of the first half of a double name
     bare: str = ""  # the key without "van der"
 
+    def may_be(self, other: "PrintedName") -> bool:
+        """Whether one surname stands behind the other: "Van Dijk" and "Jasper van Dijk"."""
+        keys, others = {self.key, self.short}, {other.key, other.short}
+        return any(
+            one.endswith(two) or two.endswith(one) for one in keys for two in others if one and two
+        )
+
 
 @lru_cache(MANY)
 def read_name(printed: str) -> PrintedName:

@@ -84,6 +84,11 @@ class Offices:
         self._ministries = ministries
         self._members = members
         self._held_on: dict[date, list[Office]] = {}
+        self._ministry_of = {office.pk: office.ministry for office in self._offices}
+
+    def ministry_of(self, office: int) -> int | None:
+        """The ministry in which an office is held."""
+        return self._ministry_of.get(office)
 
     def find(
         self, title: str | None, ministry: int | None, portfolio: str, on: date, name: str
@@ -94,8 +99,7 @@ class Offices:
         if ministry is None and title != Title.PRIME_MINISTER:
             return None
         fitting = self._with_portfolio(_fitting(self._on(on), title, ministry), portfolio)
-        dated = [office for office in fitting if office.is_dated]
-        return _only(dated or fitting)
+        return _only(_dated(fitting))
 
     def _find_named(
         self, title: str | None, ministry: int | None, portfolio: str, on: date, name: str
@@ -108,7 +112,8 @@ class Offices:
                 theirs = [office for office in fitting if office.person in meant]
                 if theirs:
                     several = len(theirs) > 1
-                    return _only(self._with_portfolio(theirs, portfolio) if several else theirs)
+                    fit = _dated(self._with_portfolio(theirs, portfolio)) if several else theirs
+                    return _only(fit)
         return None
 
     def _on(self, day: date) -> list[Office]:
@@ -144,6 +149,11 @@ def _has_title(office: Office, title: str | None) -> bool:
     """The minister van Algemene Zaken is the minister-president."""
     prime = office.title == Title.PRIME_MINISTER
     return title in (None, office.title) or (prime and title == Title.MINISTER)
+
+
+def _dated(offices: list[Office]) -> list[Office]:
+    """Those of which the days are known; where there is none, all."""
+    return [office for office in offices if office.is_dated] or offices
 
 
 def _only(offices: list[Office]) -> int | None:

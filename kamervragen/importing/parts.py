@@ -1,9 +1,10 @@
 """The plain forms in which sources, corrections and stored rows are laid beside each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from kamervragen.importing.register import completed
 from kamervragen.parsing.records import PublicationRecord, SourceFormat
 
 Value = str | int | bool | date | None | tuple[int, ...] | tuple[str, ...]
@@ -23,14 +24,19 @@ class ParsedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
-    """All current source files of one publication, the best one first."""
+    """All current source files of one publication, the best one first; what they say together."""
 
     key: str
     files: tuple[ParsedFile, ...]
+    record: PublicationRecord = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "record", completed([file.record for file in self.files]))
 
     @property
-    def record(self) -> PublicationRecord:
-        return self.files[0].record
+    def register(self) -> tuple[ParsedFile, ...]:
+        """Those from the register of the Kamer."""
+        return tuple(file for file in self.files if file.record.is_register)
 
 
 def best_first(files: Iterable[ParsedFile]) -> tuple[ParsedFile, ...]:

@@ -53,6 +53,14 @@ class Directory:
         """The member of that chamber, for that party and on that day, where only one fits."""
         return self.members.find(printed, party, on, chamber)
 
+    def party_of(self, person: int, *, on: date | None, chamber: str) -> int | None:
+        """The party for which someone sat in that chamber on that day."""
+        return self.members.party_of(person, on, chamber)
+
+    def ministry_of(self, minister: int) -> int | None:
+        """The ministry of an office that was matched."""
+        return self.offices.ministry_of(minister)
+
     def ministry(self, portfolio: str, *, on: date | None) -> int | None:
         """The ministry whose name or portfolio is printed."""
         return self.ministries.find(portfolio, on)

@@ -1,7 +1,7 @@
 """Publication rows, and the relatives of a publication: all that is about the same Kamervraag."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from kamervragen.importing.archive import kept_files, read_kept
 from kamervragen.importing.identity import base_identifier
+from kamervragen.importing.old_numbers import is_early_case, old_numbers
 from kamervragen.importing.parts import Copies, ParsedFile, best_first
-from kamervragen.models import Publication, SourceFile
+from kamervragen.models import Publication, PublicationKind, SourceFile
 from kamervragen.parsing.records import PublicationRecord
 
 FIELDS = (
@@ -30,7 +31,10 @@ FIELDS = (
     "abstract",
     "keywords",
     "source_corrections",
+    "registered",
+    "version",
     "has_text",
+    "is_removed",
 )
 REISSUES = ("-h1", "-h2", "-n1")  # suffixes met in official identifiers
 
@@ -48,7 +52,15 @@ class Family:
         return {key: copies.record for key, copies in self.copies.items()}
 
 
-def store_publications(parsed: Sequence[ParsedFile], *, is_example: bool) -> list[Publication]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPublications:
+    """Rows to compose anew, and by key those that are left without files: the key that has them."""
+
+    rows: list[Publication]
+    emptied: Mapping[str, str]
+
+
+def store_publications(parsed: Sequence[ParsedFile], *, is_example: bool) -> StoredPublications:
     """Rows for the publications of these files; an older version of the same file is retired."""
     keys = {file.record.key for file in parsed}
     Publication.objects.bulk_create(
@@ -57,8 +69,14 @@ def store_publications(parsed: Sequence[ParsedFile], *, is_example: bool) -> lis
     publications = {row.key: row for row in Publication.objects.filter(key__in=keys)}
     places = {file.source_file: publications[file.record.key].pk for file in parsed}
     _attach(places)
+    moved = _bring_older_versions({file.name for file in parsed})
     _retire_older_versions(places.values(), {file.name for file in parsed})
-    return list(publications.values())
+    left = Publication.objects.filter(key__in=moved.keys() - keys)
+    held = list(left.filter(source_files__is_current=True).distinct())
+    emptied = moved.keys() - keys - {row.key for row in held}
+    return StoredPublications(
+        rows=[*publications.values(), *held], emptied={key: moved[key] for key in emptied}
+    )
 
 
 def _attach(places: Mapping[int, int]) -> None:
@@ -74,6 +92,26 @@ def _attach(places: Mapping[int, int]) -> None:
             """,
             [list(places.keys()), list(places.values())],
         )
+
+
+def _bring_older_versions(names: Collection[str]) -> dict[str, str]:
+    """Move older versions of rows of the register to where the last one is; old key → new key.
+
+    Such a row keeps its name when its publication gets another key: an identifier, another Zaak.
+    """
+    files = SourceFile.objects.filter(
+        name__in=[name for name in names if name.endswith(".json")], describes=None
+    ).exclude(publication=None)
+    versions: dict[str, list[SourceFile]] = defaultdict(list)
+    for file in files.order_by("fetched_at", "pk").select_related("publication").defer("content"):
+        versions[file.name].append(file)
+    moved: dict[str, str] = {}
+    for *older, last in versions.values():
+        for file in older:
+            if file.publication != last.publication and file.publication and last.publication:
+                moved[file.publication.key] = last.publication.key
+                SourceFile.objects.filter(pk=file.pk).update(publication=last.publication)
+    return moved
 
 
 def _retire_older_versions(publications: Collection[int], names: Collection[str]) -> None:
@@ -115,15 +153,21 @@ def _columns(record: PublicationRecord) -> dict[str, object]:
         "abstract": record.abstract,
         "keywords": record.keywords,
         "source_corrections": record.corrections,
+        "registered": record.registered,
+        "version": record.version,
         "has_text": record.has_text,
+        "is_removed": record.is_removed,
     }
 
 
-def read_family(parsed: Sequence[ParsedFile]) -> Family:
-    """The files with all their relatives: siblings by number, by "zie ook" and by reissue."""
+def read_family(parsed: Sequence[ParsedFile], keys: Iterable[str] = ()) -> Family:
+    """The files with all their relatives: siblings by number, "zie ook", reissue and old number.
+
+    ``keys`` names further publications of which the relatives are wanted.
+    """
     files = {file.source_file: file for file in parsed}
     seen: dict[str, Publication] = {}
-    housemates = _housemates(file.record.key for file in parsed)
+    housemates = _housemates([*keys, *(file.record.key for file in parsed)])
     while new := [p for p in _relatives(_records(files.values()), housemates) if p.key not in seen]:
         seen |= {publication.key: publication for publication in new}
         kept = kept_files(publications=[publication.pk for publication in new])
@@ -145,17 +189,35 @@ def _housemates(keys: Iterable[str]) -> set[str]:
 
 def _relatives(
     records: Collection[PublicationRecord], housemates: Collection[str]
+) -> list[Publication]:
+    return [*_siblings(records, housemates), *_otherwise_numbered(records)]
+
+
+def _siblings(
+    records: Collection[PublicationRecord], housemates: Collection[str]
 ) -> Iterable[Publication]:
     unnumbered = [record for record in records if not record.numbers]
     keys = {record.key for record in records} | set(housemates)
     keys |= {identifier for record in unnumbered for identifier in record.see_also}
     bases = {base_identifier(key) for key in keys}
     keys |= bases | {base + suffix for base in bases for suffix in REISSUES}
-    return Publication.objects.filter(
-        Q(key__in=keys)
-        | Q(numbers__overlap=[n for record in records for n in record.numbers])
-        | Q(numbers=[], see_also__overlap=[r.identifier for r in records if r.identifier])
+    conditions = (
+        Q(key__in=keys),
+        Q(numbers__overlap=[n for record in records for n in record.numbers]),
+        Q(numbers=[], see_also__overlap=[r.identifier for r in records if r.identifier]),
     )
+    # a union, for an "or" of them would read the whole table
+    found = (Publication.objects.filter(each).order_by().values("pk") for each in conditions)
+    return Publication.objects.filter(pk__in=next(found).union(*found))
+
+
+def _otherwise_numbered(records: Iterable[PublicationRecord]) -> Iterator[Publication]:
+    """What may be the same early set under another number: all of that day, to tell them apart."""
+    if printed := {r.submitted_on for r in records if r.submitted_on and old_numbers(r.numbers)}:
+        yield from Publication.objects.filter(kind=PublicationKind.CASE, submitted_on__in=printed)
+    if registered := {r.submitted_on for r in records if is_early_case(r)}:
+        on_these_days = Publication.objects.filter(submitted_on__in=registered)
+        yield from (row for row in on_these_days if old_numbers(row.numbers))
 
 
 def _family(files: Iterable[ParsedFile], publications: Mapping[str, Publication]) -> Family:

@@ -126,7 +126,7 @@ TABLES: Mapping[str, Table] = {
     "addressee": Table(
         model=Addressee,
         owner="kamervraag_id",
-        fields=("position", *OFFICE),
+        fields=("position", "name", *OFFICE),
         key_of=_by_position,
     ),
     "respondent": Table(
@@ -153,6 +153,7 @@ KAMERVRAAG_FIELDS = (
     "is_answered",
     "is_postponed",
     "is_withdrawn",
+    "is_closed",
     "introduction",
     "introduction_html",
     "explanatory_note",

@@ -1,9 +1,11 @@
 """Whether every character of the sources is in the database: the first law, checked.
 
 The sources are read here without our parsers: whatever stands inside the elements that hold text,
-and in the attributes that text was spilled into, must be found in what is stored.
+and in the attributes that text was spilled into, must be found in what is stored. Of a row of the
+register these are the subject and the names of people.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -24,6 +26,7 @@ from kamervragen.models import (
     SourceFile,
 )
 from kamervragen.parsing.normalise import comparable
+from kamervragen.parsing.recognise import is_json
 from kamervragen.parsing.xml import read_xml
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ A_DAY = re.compile(
     r"^\(?\s*(op\s+)?(\d[\d\s]{0,3}[a-z]+\.?\s*\d[\d\s]{3,6}|[\d\s.-]+)[\s)}\]']*[.,;:*]*",
     re.IGNORECASE,
 )
+COLUMNS = ("Onderwerp", "Titel", "ActorNaam", "ActorFractie", "Functie")  # of the register
 SHORTEST_PIECE = 20  # shorter ones are found in any stored text by chance
 SHORTEST_TAIL = 15
 TITLES = (  # words above a part, which is stored under that name
@@ -98,11 +102,25 @@ def _listed_texts(files: Sequence[SourceFile]) -> dict[int, str]:
 
 def source_texts(content: bytes) -> Iterator[tuple[str, str]]:
     """The texts of a document by element, notes apart from the text they stand in."""
+    if is_json(content):
+        yield from _columns(json.loads(content))
+        return
     root = read_xml(content)
     for element in root.iter(*TEXTS):
         yield str(element.tag), "".join(_own_text(element))
     if root.tag == "kvr":
         yield from _spilled(root)
+
+
+def _columns(value: object) -> Iterator[tuple[str, str]]:
+    """The words in a row and in the actors that hang on it; "," is no name (2019Z16251)."""
+    members = value.items() if isinstance(value, dict) else ()
+    for name, member in members:
+        if name in COLUMNS and isinstance(member, str) and any(map(str.isalpha, member)):
+            yield name, member
+        if name.endswith("Actor") and isinstance(member, list):
+            for actor in member:
+                yield from _columns(actor)
 
 
 def _own_text(element: etree._Element) -> Iterator[str]:
@@ -193,7 +211,7 @@ def _texts(publications: Collection[int]) -> Iterator[Texts]:
     for kamervraag, publication in pairs:
         yield publication, shown[kamervraag]
     for pk, *headings in Publication.objects.filter(pk__in=publications).values_list(
-        "pk", "heading", "answer_heading"
+        "pk", "heading", "answer_heading", "registered"
     ):
         yield pk, [str(heading) for heading in headings]
     notes = Footnote.objects.filter(publication__in=publications)

@@ -24,7 +24,7 @@ class FacetKind(IntEnum):
         return self * KIND + value
 
 
-STATUSES = tuple(Status)
+STATUSES = tuple(Status)  # codes are stored: a new one comes last
 
 
 def _codes(kind: FacetKind, value: str) -> str:

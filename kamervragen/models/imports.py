@@ -17,7 +17,10 @@ _SENTENCES = {kind.value: sentence for kind, sentence in DESCRIPTIONS.items()} |
     "unmatched_person": "De indiener is niet bekend.",
     "unmatched_party": "De fractie is niet bekend.",
     "unmatched_ministry": "Het ministerie is niet bekend.",
+    "unmatched_minister": "De bewindspersoon is niet bekend, of had meer dan één ambt.",
     "number_of_another_kamervraag": "Het nummer is van een andere Kamervraag.",
+    "differs_from_register": "De publicatie en het register van de Tweede Kamer verschillen.",
+    "case_of_several": "Deze registratie kan bij meer dan één Kamervraag horen.",
 }
 
 

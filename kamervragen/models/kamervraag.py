@@ -37,13 +37,14 @@ class Kind(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    """Where a Kamervraag stands, from stored facts alone."""
+    """Where a Kamervraag stands, from stored facts alone. New ones come last: see ``STATUSES``."""
 
     OPEN = "open", "open"
     POSTPONED = "postponed", "uitgesteld"
     ANSWERED = "answered", "beantwoord"
     WITHDRAWN = "withdrawn", "ingetrokken"
     NOT_APPLICABLE = "not_applicable", "niet van toepassing"
+    CLOSED = "closed", "afgedaan"
 
 
 class DaysBetween(models.Func):
@@ -74,6 +75,11 @@ class Kamervraag(models.Model):
     is_answered = models.BooleanField("is beantwoord", default=False)
     is_postponed = models.BooleanField("is uitgesteld", default=False)
     is_withdrawn = models.BooleanField("is ingetrokken", default=False)
+    is_closed = models.BooleanField(
+        "is afgedaan",
+        default=False,
+        help_text="Volgens de Tweede Kamer; het antwoord hoeft niet in dit archief te staan.",
+    )
     introduction = models.TextField("inleiding", blank=True)
     introduction_html = models.TextField("inleiding met opmaak", blank=True)
     explanatory_note = models.TextField("toelichting", blank=True)
@@ -90,6 +96,7 @@ class Kamervraag(models.Model):
             When(kind=Kind.ORAL, then=Value(Status.NOT_APPLICABLE)),
             When(is_withdrawn=True, then=Value(Status.WITHDRAWN)),
             When(is_answered=True, then=Value(Status.ANSWERED)),
+            When(is_closed=True, then=Value(Status.CLOSED)),
             When(is_postponed=True, then=Value(Status.POSTPONED)),
             default=Value(Status.OPEN),
         ),

@@ -77,6 +77,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def withdrawn(self) -> Self:
         return self.filter(status="withdrawn")
 
+    def closed(self) -> Self:
+        """Settled, as the Kamer says, by what the archive does not hold."""
+        return self.filter(status="closed")
+
     def late(self, *, on: date) -> Self:
         """Answered after the last day for it, or not answered with that day past."""
         return self.filter(Q(answered_on__gt=F("due_on")) | _overdue(on))
@@ -170,13 +174,16 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         return self.filter(number=number)
 
     def known_as(self, name: str) -> Self:
-        """By an old spelling, or an identifier of one of its publications."""
+        """By an old spelling, another number in the register, or a publication's identifier."""
         names = spellings(name)
         names |= {re.sub(r"^kv-(?:[te]k-)?", "", each) for each in names}
         names |= {f"{each}-h1" for each in names}  # what we may have as its reissue alone
         published = Q(publications__identifier__in=names) | Q(publications__key__in=names)
-        # a union, for an "or" of the two would read the whole table
-        found = self._matching(Q(number__in=names)).union(self._matching(published))
+        registered = Q(publications__kind="case", publications__numbers__overlap=sorted(names))
+        # a union, for an "or" of them would read the whole table
+        found = self._matching(Q(number__in=names)).union(
+            self._matching(published), self._matching(registered)
+        )
         return self.filter(pk__in=found)
 
     # References

@@ -83,7 +83,7 @@ SUBMITTERS = """
 ADDRESSEES = """
     ARRAY(
         SELECT jsonb_build_object(
-            'printed', printed, 'ministry', ministry.name, 'ministry_slug', ministry.slug,
+            'name', addressee.name, 'printed', printed, 'ministry', ministry.name, 'ministry_slug', ministry.slug,
             'person', person.name, 'person_slug', person.slug
         )
         FROM kamervragen_addressee AS addressee

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PublicationKind(models.TextChoices):
-    """What a publication does with the questions it prints."""
+    """What a publication does with the questions it prints, or is about."""
 
     QUESTIONS = "questions", "vragen"
     ANSWER = "answer", "antwoord"
@@ -26,6 +26,8 @@ class PublicationKind(models.TextChoices):
     POSTPONEMENT = "postponement", "uitstel"
     WITHDRAWAL = "withdrawal", "intrekking"
     ORAL_NOTICE = "oral_notice", "aankondiging van mondelinge vragen"
+    NOTICE = "notice", "mededeling"
+    CASE = "case", "registratie Tweede Kamer"
 
 
 class Part(models.TextChoices):
@@ -77,7 +79,10 @@ class Publication(models.Model):
     abstract = models.TextField("samenvatting van de documentatiedienst", blank=True)
     keywords = models.TextField("trefwoorden", blank=True)
     source_corrections = models.TextField("tekstcorrecties van de bron", blank=True)
+    registered = models.TextField("in het register van de Tweede Kamer", blank=True)
+    version = models.PositiveIntegerField("versie in het register", null=True, blank=True)
     has_text = models.BooleanField("tekst beschikbaar", default=True)
+    is_removed = models.BooleanField("door de bron verwijderd", default=False)
     is_example = models.BooleanField("verzonnen voorbeeld", default=False)
     kamervragen: models.ManyToManyField[Kamervraag, models.Model] = models.ManyToManyField(
         "Kamervraag", verbose_name="Kamervragen", related_name="publications"
@@ -102,9 +107,12 @@ class Publication(models.Model):
         indexes = [
             GinIndex(fields=["numbers"], name="publication_numbers"),
             GinIndex(fields=["see_also"], name="publication_see_also"),
+            models.Index(fields=["submitted_on"], name="publication_submitted_on"),
         ]
 
     def __str__(self) -> str:
+        if self.kind == PublicationKind.CASE:
+            return f"{self.get_kind_display()} {', '.join(self.numbers)}"
         return self.identifier or f"{self.get_kind_display()} zonder nummer"
 
     def natural_key(self) -> tuple[str]:

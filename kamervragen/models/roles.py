@@ -59,12 +59,16 @@ class Submitter(models.Model):
 
 
 class Addressee(models.Model):
-    """To whom a Kamervraag was put; may be someone who never answers."""
+    """To whom a Kamervraag was put; may be someone who never answers.
+
+    Documents print an office; the register of the Kamer names a person, often without the office.
+    """
 
     kamervraag = models.ForeignKey(
         Kamervraag, verbose_name="Kamervraag", on_delete=models.CASCADE, related_name="addressees"
     )
     position = models.PositiveIntegerField("volgorde")
+    name = models.CharField("gegeven naam", max_length=300, blank=True)
     printed = models.CharField("gedrukt ambt", max_length=400, blank=True)
     title = models.CharField("ambt", max_length=20, choices=Title, blank=True)
     portfolio = models.CharField("portefeuille", max_length=300, blank=True)
@@ -102,7 +106,7 @@ class Addressee(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.printed
+        return self.printed or self.name
 
 
 class RespondentQuerySet(NaturalKeyQuerySet["Respondent"]):

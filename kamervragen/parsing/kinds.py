@@ -28,6 +28,13 @@ def notice_kind(text: str, title: str = "") -> PublicationKind:
     return PublicationKind.POSTPONEMENT
 
 
+def stated_notice_kind(subject: str) -> PublicationKind | None:
+    """What a notice of which only the subject is known reports; None where it does not say."""
+    if _WITHDRAWN.search(subject) or _WITHDRAWN_TITLE.match(subject):
+        return PublicationKind.WITHDRAWAL
+    return PublicationKind.POSTPONEMENT if _POSTPONED.search(subject) else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What a document says about itself."""

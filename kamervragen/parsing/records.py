@@ -14,8 +14,9 @@ class UnreadablePublication(Exception):
 
 
 class SourceFormat(StrEnum):
-    """The kind of XML a document came in; later members are the better copy of one publication."""
+    """The form a document came in; later members are the better copy of one publication."""
 
+    ODATA = "odata"  # a row of the Tweede Kamer's OData service: facts and people, no text
     SGD = "sgd"  # KVR XML of the scanned Staten-Generaal Digitaal, 1984-1995 (OCR)
     KVR = "kvr"  # KVR XML of Parlando, 1994-2008
     METADATA = "metadata"  # a metadata record without text
@@ -31,7 +32,7 @@ class Chamber(StrEnum):
 
 
 class PublicationKind(StrEnum):
-    """What an official publication does with the questions it prints."""
+    """What an official publication does with the questions it prints, or is about."""
 
     QUESTIONS = "questions"
     ANSWER = "answer"
@@ -39,6 +40,8 @@ class PublicationKind(StrEnum):
     POSTPONEMENT = "postponement"
     WITHDRAWAL = "withdrawal"
     ORAL_NOTICE = "oral_notice"
+    NOTICE = "notice"  # a "Mededeling" of which is not known that it postpones or withdraws
+    CASE = "case"  # the Kamer's own registration of the set ("zaak"), which prints nothing
 
 
 class Part(StrEnum):
@@ -75,7 +78,7 @@ class TopicScheme(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document as received: one XML file, with the metadata file that lay beside it."""
+    """A document as received: one file, with the metadata file that lay beside it."""
 
     name: str  # file name or path inside an archive, for reports
     content: bytes
@@ -156,11 +159,15 @@ class SubmitterRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeRecord:
-    """An office as printed ("Minister voor Rechtsbescherming") and as read."""
+    """An office as printed ("Minister voor Rechtsbescherming") and as read.
+
+    The register of the Kamer names a person: the ``holder``, often without the office.
+    """
 
     title: OfficeTitle | None
     portfolio: str  # "Rechtsbescherming"; empty for the minister-president
     printed: str
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,12 +248,22 @@ class PublicationRecord:
     corrections: str = ""  # "Tekstcorrecties": what the source says about its own repairs
     links: tuple[SourceLinkRecord, ...] = ()
     has_text: bool = True  # False for a stub with metadata only
+    registered_numbers: tuple[str, ...] = ()  # of ``numbers``, those that the Kamer's register has
+    registered: str = ""  # what the Kamer's register says of subject and people, a line each
+    version: int | None = None  # as the register counts them
+    is_closed: bool = False  # the Kamer calls the set settled ("afgedaan")
+    is_removed: bool = False  # the source has taken it away
     problems: tuple[Problem, ...] = ()
 
     @property
     def key(self) -> str:
         """The publication's name among all others: its identifier, or what else tells it apart."""
         return self.identifier or publication_key(self.numbers, self.kind, self.received_on)
+
+    @property
+    def is_register(self) -> bool:
+        """Whether this is what the Kamer registered, not what was published."""
+        return self.source_format is SourceFormat.ODATA
 
 
 def publication_key(numbers: tuple[str, ...], kind: PublicationKind, dated: date | None) -> str:

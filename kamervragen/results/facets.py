@@ -27,6 +27,7 @@ STORED = {
     "uitgesteld": Status.POSTPONED,
     "beantwoord": Status.ANSWERED,
     "ingetrokken": Status.WITHDRAWN,
+    "afgedaan": Status.CLOSED,
 }
 
 

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from kamervragen.deadlines import days_late, today
-from kamervragen.models import Kind, Reading, Status
+from kamervragen.models import Kind, PublicationKind, Reading, Status
 from kamervragen.models.imports import problem_sentence
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def submitters(rows: Iterable[Row]) -> SafeString:
 
 @register.simple_tag
 def addressees(rows: Iterable[Row]) -> SafeString:
-    """Offices as printed, each linked to its ministry, with who held it."""
+    """Offices as printed, each linked to its ministry, with who held it; else the name alone."""
     return _in_words(format_html("{}{}", _office(row), _holder(row)) for row in rows)
 
 
@@ -115,7 +115,8 @@ def _party(row: Row) -> SafeString | str:
 
 
 def _office(row: Row) -> SafeString:
-    return _linked("ministry", row["ministry_slug"], row["printed"] or row["ministry"] or "")
+    words = row["printed"] or row["ministry"] or row["name"] or ""
+    return _linked("ministry", row["ministry_slug"], words)
 
 
 def _holder(row: Row) -> SafeString | str:
@@ -175,8 +176,10 @@ def _respondent(row: Row) -> SafeString:
 
 @register.simple_tag
 def others(publication: Publication, kamervraag: Kamervraag) -> list[str]:
-    """The other Kamervragen that a publication is about."""
-    return [number for number in publication.numbers if number != kamervraag.number]
+    """The other Kamervragen that a publication is about, not its own number in the register."""
+    cases = (row for row in kamervraag.publications.all() if row.kind == PublicationKind.CASE)
+    own = {kamervraag.number, *(number for case in cases for number in case.numbers)}
+    return [number for number in publication.numbers if number not in own]
 
 
 @register.filter

@@ -24,9 +24,16 @@ def read(name: str) -> PublicationRecord:
 
 def as_json(record: PublicationRecord) -> str:
     """What a record says, without its empty fields."""
+    values = asdict(record, dict_factory=_without_holder)
     said = {
         field.name: value
         for field in fields(record)
-        if (value := asdict(record)[field.name]) not in ((), "", None, {"html": "", "text": ""})
+        if (value := values[field.name]) not in ((), "", None, {"html": "", "text": ""})
+        and not (value is False and field.default is False)
     }
     return json.dumps(said, default=str, ensure_ascii=False, indent=1) + "\n"
+
+
+def _without_holder(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Printed documents name offices; who holds one is not part of it."""
+    return {name: value for name, value in pairs if (name, value) != ("holder", "")}

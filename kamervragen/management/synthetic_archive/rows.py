@@ -51,7 +51,8 @@ def _store_kamervragen(kamervragen: Sequence[DrawnKamervraag]) -> Stored:
         Kamervraag,
         (
             *("number", "kind", "chamber", "session_year", "title", "submitted_on", "answered_on"),
-            *("is_answered", "is_postponed", "is_withdrawn", "is_example", *EMPTY_TEXTS),
+            *("is_answered", "is_postponed", "is_withdrawn", "is_closed", "is_example"),
+            *EMPTY_TEXTS,
         ),
         (
             (
@@ -65,7 +66,7 @@ def _store_kamervragen(kamervragen: Sequence[DrawnKamervraag]) -> Stored:
                 kamervraag.answered_in is not None,
                 kamervraag.has_notice(PublicationKind.POSTPONEMENT),
                 kamervraag.has_notice(PublicationKind.WITHDRAWAL),
-                False,
+                *(False, False),
                 *NO_TEXTS,
             )
             for kamervraag in kamervragen
@@ -89,7 +90,7 @@ def _store_publications(stored: Stored) -> Publications:
             *("key", "identifier", "kind", "chamber", "session_year", "appendix_number"),
             *("numbers", "see_also", "title", "heading", "answer_heading", "submitted_on"),
             *("received_on", "published_on", "abstract", "keywords", "source_corrections"),
-            *("has_text", "is_example"),
+            *("registered", "has_text", "is_removed", "is_example"),
         ),
         (_publication_row(kamervraag, publication) for _, kamervraag, publication in drawn),
     )
@@ -120,8 +121,7 @@ def _publication_row(
         publication.received_on,
         publication.received_on or kamervraag.submitted_on,
         *("", "", ""),
-        True,
-        False,
+        *("", True, False, False),
     )
 
 
@@ -160,9 +160,9 @@ def _store_people(stored: Stored, publications: Publications) -> None:
     )
     copy_rows(
         Addressee,
-        ("kamervraag_id", "position", *OFFICE),
+        ("kamervraag_id", "position", "name", *OFFICE),
         (
-            (pk, position, *_office(office))
+            (pk, position, "", *_office(office))
             for pk, kamervraag in stored
             for position, office in enumerate(kamervraag.addressees, start=1)
         ),
