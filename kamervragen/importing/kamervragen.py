@@ -57,7 +57,8 @@ def write_files(
     index_kamervragen(compositions)
     names = [*family.pks, *(composition.number for composition in compositions.values())]
     settle_follow_ups(compositions, names, days_before | days_of(compositions))
-    problems = _write_problems(family, compositions.values(), run)
+    whole = _whole(composed, members)
+    problems = _write_problems(family, whole, compositions.values(), run)
     return Outcome(publications=changed, problems=problems)
 
 
@@ -104,14 +105,29 @@ def _compositions(
     links: Mapping[str, Link],
     directory: Directory,
 ) -> dict[str, Composition]:
-    """By number the Kamervragen that these publications are about, and those they left."""
-    return {
-        number: _compose(family, number, group, directory)
-        for number, group in sorted(members.items())
+    """By number the Kamervragen that these publications are about, and those they left.
+
+    With those that share a publication with them: its problems are told of all at once.
+    """
+    concerned = [
+        group
+        for number, group in members.items()
         if not set(keys).isdisjoint(group)
         or number not in links
         or links[number].publications != set(group)
+    ]
+    printed = {key for group in concerned for key in group}
+    return {
+        number: _compose(family, number, group, directory)
+        for number, group in sorted(members.items())
+        if not printed.isdisjoint(group)
     }
+
+
+def _whole(composed: Mapping[str, Composition], members: Mapping[str, Iterable[str]]) -> set[str]:
+    """The keys of the publications of which every Kamervraag is composed."""
+    others = {key for number in members.keys() - composed.keys() for key in members[number]}
+    return {key for composition in composed.values() for key in composition.publications} - others
 
 
 def _compose(
@@ -173,18 +189,17 @@ def _bequeath(old: int, heir: int) -> None:
 
 
 def _write_problems(
-    family: Family, compositions: Collection[Composition], run: ImportRun | None
+    family: Family,
+    publications: Collection[str],
+    compositions: Iterable[Composition],
+    run: ImportRun | None,
 ) -> Counter[str]:
-    """The problems of all files concerned, once each; those that someone accepted stay accepted.
-
-    Relatives that were only read, to tell them apart, keep theirs.
-    """
-    written = {key for composition in compositions for key in composition.publications}
-    copies = [family.copies[key] for key in sorted(written)]
+    """The problems of these publications, once each; those that someone accepted stay accepted."""
+    copies = [family.copies[key] for key in sorted(publications)]
     places = {file.source_file: family.pks[c.key] for c in copies for file in c.files}
     problems = _problems(family, copies, compositions)
     wanted = dict.fromkeys(problem for problem in problems if problem[0] in places)
-    pks = [family.pks[key] for key in written]
+    pks = [family.pks[key] for key in publications]
     found = ImportProblem.objects.filter(source_file__publication__in=pks)  # older versions too
     stored = {
         row[1:]: row[0] for row in found.values_list("pk", "source_file", "kind", "place", "detail")

@@ -210,10 +210,10 @@ def _texts(publications: Collection[int]) -> Iterator[Texts]:
         shown[kamervraag].extend(texts)
     for kamervraag, publication in pairs:
         yield publication, shown[kamervraag]
-    for pk, *headings in Publication.objects.filter(pk__in=publications).values_list(
-        "pk", "heading", "answer_heading", "registered"
+    for pk, *texts in Publication.objects.filter(pk__in=publications).values_list(
+        "pk", "title", "heading", "answer_heading", "registered"
     ):
-        yield pk, [str(heading) for heading in headings]
+        yield pk, [str(text) for text in texts]
     notes = Footnote.objects.filter(publication__in=publications)
     for publication, text in notes.values_list("publication", "text"):
         yield publication, [text]

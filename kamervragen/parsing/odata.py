@@ -95,11 +95,15 @@ def _names(printed: str) -> list[str]:
     return parts if all(map(_INITIALS_AND_NAME.fullmatch, parts)) else [printed]
 
 
-def registered(row: ODataRow, actors: Iterable[ODataRow]) -> str:
-    """The words of a row and its actors, a line for each kind: "Indiener: Jesse Klaver (J.F.)"."""
+def registered(row: ODataRow, actors: Iterable[ODataRow], *, title: str = "") -> str:
+    """The words of a row and its actors, a line for each kind: "Indiener: Jesse Klaver (J.F.)".
+
+    ``title`` is what stands elsewhere already.
+    """
     lines: dict[str, list[str]] = {}
     for name in ("Onderwerp", "Titel"):
-        if (words := row.text(name)) and [words] not in lines.values():
+        words = row.text(name)
+        if words not in ("", title) and [words] not in lines.values():
             lines[name] = [words]
     for actor in actors:
         words = ", ".join(filter(None, map(actor.text, ("ActorNaam", "ActorFractie", "Functie"))))

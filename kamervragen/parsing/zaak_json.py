@@ -49,7 +49,7 @@ def parse_zaak(row: ODataRow, document: Document) -> PublicationRecord:
             )
         ),
         links=source_links("", numbers),
-        registered=registered(row, actors),
+        registered=registered(row, actors, title=subject),
         has_text=False,
         is_closed=row.is_true("Afgedaan"),
         is_removed=row.is_true("Verwijderd"),
