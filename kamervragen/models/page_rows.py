@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
     from django.db.models.expressions import Combinable
 
+    from kamervragen.models.publication import SourceFile
+
 # Not needed in a list, and long.
 LONG_TEXTS = (
     "introduction",
@@ -62,6 +64,7 @@ READINGS = {
 }
 LINKS = {"kind": "kind", "url": "url"}
 SOURCE_FILES = {
+    "pk": "pk",
     "name": "name",
     "media_type": "media_type",
     "size": "size",
@@ -69,6 +72,7 @@ SOURCE_FILES = {
     "address": "address",
     "fetched_at": "fetched_at",
     "is_current": "is_current",
+    "refusal": "refusal",
 }
 # Written out: that adds 2 ms to a page; as nested expressions of the ORM it was 7.
 RELATED = """
@@ -133,6 +137,20 @@ class Mention(TypedDict):
     submitted_on: str | None
 
 
+class SourceFileRow(TypedDict):
+    """The bytes of a document or of the metadata beside it, without the bytes."""
+
+    pk: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    address: str
+    fetched_at: str  # ISO 8601
+    is_current: bool
+    refusal: str
+
+
 class Details(TypedDict):
     """What ``for_detail`` adds to a Kamervraag, as far as more than a template reads it."""
 
@@ -193,8 +211,16 @@ def publications_with_rows() -> QuerySet[Publication]:
     return Publication.objects.annotate(
         link_rows=_gathered(Publication, "links", "kind", LINKS),
         source_file_rows=_gathered(Publication, "source_files", "pk", SOURCE_FILES),
+        metadata_file_rows=_gathered(
+            Publication, "source_files__metadata_files", "pk", SOURCE_FILES
+        ),
         problem_rows=_gathered(Publication, "problems", "pk", PROBLEMS),
     )
+
+
+def source_file_rows(files: QuerySet[SourceFile]) -> list[SourceFileRow]:
+    """The same of source files that belong to no publication."""
+    return list(files.order_by("pk").values_list(JSONObject(**SOURCE_FILES), flat=True))
 
 
 def _gathered(
