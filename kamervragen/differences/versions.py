@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -39,7 +39,6 @@ class Version:
     sha256: str
     address: str
     received_at: datetime
-    is_current: bool
     refusal: str
 
     @property
@@ -59,6 +58,11 @@ class History:
     name: str
     is_metadata: bool
     versions: tuple[Version, ...]
+
+    @property
+    def last(self) -> Version:
+        """The last that can be read."""
+        return next(each for each in reversed(self.versions) if not each.refusal)
 
     def version(self, sha256: str) -> Version | None:
         """The one whose sha256 begins so."""
@@ -132,31 +136,27 @@ def _version(row: SourceFileRow) -> Version:
         sha256=row["sha256"],
         address=row["address"],
         received_at=datetime.fromisoformat(row["fetched_at"]),
-        is_current=row["is_current"],
         refusal=row["refusal"],
     )
 
 
-def successions_of(publications: Iterable[Publication]) -> list[Succession]:
-    """Each time that a document of these publications changed, or what is told of it."""
-    return successions(history for each in publications for history in histories(each))
-
-
 def successions(found: Iterable[History]) -> list[Succession]:
-    """Each time that a file changed, in order of time; documents before their metadata."""
-    return sorted(
-        (
-            Succession(history=history, old=old, new=new)
-            for history in found
-            for old, new in pairwise(history.versions)
-        ),
-        key=lambda each: (each.on, each.history.is_metadata),
-    )
+    """The days on which a publication changed, in order of time.
+
+    On a day that its document changed, its metadata go without saying: they are compared as well.
+    """
+    changes = [
+        Succession(history=history, old=old, new=new)
+        for history in sorted(found, key=lambda history: not history.is_metadata)
+        for old, new in pairwise(history.versions)
+    ]
+    last_of_day = {(each.history.publication.pk, each.on): each for each in changes}
+    return sorted(last_of_day.values(), key=lambda each: each.new.received_at)
 
 
 def compared(history: History, old: Version, new: Version) -> Comparison:
     """Read both versions with today's parser and compare what they say."""
-    documents = kept_version(old.pk), kept_version(new.pk)
+    documents = _documents(history, old, new)
     records, refusals = _read(documents)
     found = difference(*records) if len(records) == 2 else None
     before, after = (_content(document, history) for document in documents)
@@ -172,6 +172,14 @@ def compared(history: History, old: Version, new: Version) -> Comparison:
         refusals=refusals,
         is_of_space_alone=is_of_space_alone,
     )
+
+
+def _documents(history: History, old: Version, new: Version) -> tuple[Document, Document]:
+    """Each version with its metadata; two of metadata with the same document, the last."""
+    before, after = kept_version(old.pk), kept_version(new.pk)
+    if history.is_metadata:
+        before = replace(after, metadata=before.metadata)
+    return before, after
 
 
 def _read(documents: Iterable[Document]) -> tuple[list[PublicationRecord], tuple[str, ...]]:

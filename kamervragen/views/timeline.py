@@ -79,8 +79,7 @@ def _answers(kamervraag: Kamervraag) -> Iterator[Moment]:
 
 
 def _changes(changes: Iterable[Succession]) -> Iterator[Moment]:
-    """A document that the source changed; once a day, with its metadata or not."""
-    once = {(each.on, each.history.publication.pk): each for each in reversed(list(changes))}
-    for (day, _), change in reversed(once.items()):
+    """Documents that were changed at the source."""
+    for change in changes:
         remark = change.history.publication.identifier
-        yield Moment(on=day, title="Document gewijzigd", remark=remark, succession=change)
+        yield Moment(on=change.on, title="Document gewijzigd", remark=remark, succession=change)

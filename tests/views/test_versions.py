@@ -106,6 +106,19 @@ def test_other_metadata_alone_are_told_in_words(client: Client) -> None:
     assert "ah-tk-20242025-1/metadata.xml" in page
 
 
+def test_metadata_are_compared_as_they_tell_of_one_document(client: Client) -> None:
+    assert SECOND.metadata
+    described = replace(SECOND, metadata=SECOND.metadata.replace(b"2024-2025", b"2023-2024"))
+    receive(FIRST, described)
+    page = page_of(client)
+    assert "deels" in page
+    assert "[nieuw: </span>2023-2024<" in page
+    old, new = (sha256(each.metadata or b"").hexdigest() for each in (FIRST, described))
+    page = page_of(client, van=old, naar=new)
+    assert "deels" not in page
+    assert "[nieuw: </span>2023-2024<" in page
+
+
 def test_a_version_that_nobody_can_read_is_compared_line_by_line(client: Client) -> None:
     broken = replace(FIRST, content=FIRST.content.replace(b"<al>Ja.</al>", b"<al>Ja.<script>"))
     receive(FIRST, broken)
