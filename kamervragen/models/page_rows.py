@@ -100,6 +100,25 @@ IS_COMPARED = """
         WHERE comparison.kamervraag_id = kamervragen_kamervraag.id
     )
 """
+# An answer, or all there is, stands in a PDF alone. What a reissue prints is there.
+LACKS_TEXT = """
+    EXISTS (
+        SELECT FROM kamervragen_publication_kamervragen AS through
+        JOIN kamervragen_publication AS publication ON publication.id = through.publication_id
+        WHERE through.kamervraag_id = kamervragen_kamervraag.id AND NOT publication.has_text
+        AND NOT EXISTS (
+            SELECT FROM kamervragen_question AS question
+            WHERE question.kamervraag_id = kamervragen_kamervraag.id
+            AND publication.kind NOT IN ('answer', 'further_answer')
+        )
+        AND NOT EXISTS (
+            SELECT FROM kamervragen_answer AS answer
+            JOIN kamervragen_publication AS shown ON shown.id = answer.publication_id
+            WHERE answer.kamervraag_id = kamervragen_kamervraag.id
+            AND starts_with(shown.key, publication.key || '-')
+        )
+    )
+"""
 CITATIONS = {"text": "text", "target": "target"}
 WEB_LINKS = {"page": "page", "address": "address"}
 PROBLEMS = {"kind": "kind", "place": "place", "detail": "detail"}
@@ -161,9 +180,10 @@ class Details(TypedDict):
     chain: list[Mention]
 
 
-def list_rows(model: type[Model]) -> dict[str, ArraySubquery]:
+def list_rows(model: type[Model]) -> dict[str, Combinable]:
     """For a row of a list of Kamervragen."""
     return {
+        "lacks_text": RawSQL(LACKS_TEXT, [], output_field=BooleanField()),  # noqa: S611 # constant
         "submitter_rows": _gathered(model, "submitters", "position", SUBMITTERS),
         "addressee_rows": _gathered(model, "addressees", "position", ADDRESSEES),
     }

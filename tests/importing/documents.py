@@ -1,6 +1,7 @@
 """Official-shaped documents with invented content, as the official services give them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
 from kamervragen.sources.files import ReceivedFile
@@ -70,6 +71,14 @@ def answer_document(
     body = _parts("vraag", questions) + (block if notice else _parts("antwoord", answers))
     vraagnummers = numbers or ([number] if number else [])
     return _received(identifier, heading + body, {"OVERHEIDop.vraagnummer": vraagnummers})
+
+
+def metadata_document(*, identifier: str = "ah-tk-20242025-1", **facts: str) -> ReceivedFile:
+    """The stub that is published of a document whose text is in a PDF alone."""
+    record = "<officiele-publicatie><metadata><meta name='x' content=''/></metadata>"
+    values = {"OVERHEIDop.vraagnummer": "2025Z00001", "DC.title": "De stand van de voorbeelden"}
+    stub = _received(identifier, "", values | {f"OVERHEIDop.{k}": v for k, v in facts.items()})
+    return replace(stub, content=f"{record}</officiele-publicatie>".encode())
 
 
 def _parts(element: str, parts: Sequence[Part]) -> str:
