@@ -4,11 +4,16 @@ difflib is enough and comes with Python: documents differ in a few words, and ar
 part. Where texts are long it takes no hold on the commonest words, and so remains fast.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _LINES = re.compile(r"[^\n]+|\n")
@@ -44,31 +49,55 @@ def line_difference(old: str, new: str) -> tuple[Piece, ...]:
     return _difference(_LINES.findall(old), _LINES.findall(new))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The same place in both texts."""
+
+    old: str
+    new: str
+
+    @property
+    def is_kept(self) -> bool:
+        return self.old == self.new
+
+    def __len__(self) -> int:
+        return max(len(self.old), len(self.new))
+
+    def __add__(self, other: _Stretch) -> _Stretch:
+        return _Stretch(self.old + other.old, self.new + other.new)
+
+
 def _difference(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
     matcher = SequenceMatcher(None, old, new)
-    stretches = [
-        ("".join(old[old_start:old_end]), "".join(new[new_start:new_end]))
+    stretches = (
+        _Stretch("".join(old[old_start:old_end]), "".join(new[new_start:new_end]))
         for _, old_start, old_end, new_start, new_end in matcher.get_opcodes()
-    ]
-    return tuple(_pieces(stretches))
+    )
+    return tuple(piece for stretch in _joined(stretches) for piece in _pieces(stretch))
 
 
-def _pieces(stretches: Sequence[tuple[str, str]]) -> Iterator[Piece]:
-    """Of stretches of the old and the new text; changes with but a comma between them are one."""
-    removed = added = ""
-    for place, (old, new) in enumerate(stretches):
-        is_between = 0 < place < len(stretches) - 1
-        if old != new or (is_between and not _SOLID.search(old)):
-            removed, added = removed + old, added + new
-        else:
-            yield from _replaced(removed, added)
-            yield Piece(Change.KEPT, old)
-            removed = added = ""
-    yield from _replaced(removed, added)
+def _joined(stretches: Iterable[_Stretch]) -> list[_Stretch]:
+    """What was kept between two changes that are longer is lost among them: one change."""
+    joined: list[_Stretch] = []
+    for stretch in stretches:
+        joined.append(stretch)
+        while len(joined) > 2 and _are_one(*joined[-3:]):
+            joined[-3:] = [joined[-3] + joined[-2] + joined[-1]]
+    return joined
 
 
-def _replaced(removed: str, added: str) -> Iterator[Piece]:
-    if removed:
-        yield Piece(Change.REMOVED, removed)
-    if added:
-        yield Piece(Change.ADDED, added)
+def _are_one(before: _Stretch, kept: _Stretch, after: _Stretch) -> bool:
+    if not kept.is_kept:
+        return False
+    is_short = len(kept) <= min(len(before), len(after))
+    return is_short or not _SOLID.search(kept.old)
+
+
+def _pieces(stretch: _Stretch) -> Iterator[Piece]:
+    if stretch.is_kept:
+        yield Piece(Change.KEPT, stretch.old)
+        return
+    if stretch.old:
+        yield Piece(Change.REMOVED, stretch.old)
+    if stretch.new:
+        yield Piece(Change.ADDED, stretch.new)

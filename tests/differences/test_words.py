@@ -42,6 +42,13 @@ def test_changed_words_in_a_row_are_read_as_one_change() -> None:
     )
 
 
+def test_a_word_that_happens_to_stand_in_both_makes_no_difference_readable() -> None:
+    pieces = word_difference(
+        "Ik spreek hem geregeld en heb grote zorgen.", "Zoals bekend heb ik dat voornemen."
+    )
+    assert [piece.change for piece in pieces] == [REMOVED, ADDED, KEPT]
+
+
 def test_of_a_list_whole_lines_change() -> None:
     assert line_difference("18 januari 2023", "19 januari 2023") == (
         Piece(REMOVED, "18 januari 2023"),
