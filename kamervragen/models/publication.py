@@ -127,6 +127,10 @@ class SourceFileQuerySet(NaturalKeyQuerySet["SourceFile"]):
         """Documents that belong to no publication, because nobody could read them."""
         return self.filter(publication=None, describes=None)
 
+    def unreadable(self) -> Self:
+        """Those that today's parser refuses, whether or not an earlier one read them."""
+        return self.exclude(refusal="")
+
     def refused_versions_of(self, publications: Iterable[Publication]) -> Self:
         """Refused documents with the name of one that is read."""
         read = SourceFile.objects.filter(publication__in=publications)

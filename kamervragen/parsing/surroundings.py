@@ -17,7 +17,7 @@ AROUND = 120  # characters on each side of the words concerned
 SHORTEST = 4  # characters of words that are worth looking for: a number stands everywhere
 LABELS = ("nr", "nummer", "noot.nr")  # elements that hold the label of what they stand in
 
-_NTH = re.compile(r"(?P<name>[\w.]+)\[(?P<position>\d+)\]")
+NTH = re.compile(r"(?P<name>[\w.]+)\[(?P<position>\d+)\]")
 _NOTE = re.compile(r"noot (?P<label>.*?)(?: \((?P<position>\d+)\))?")
 
 
@@ -45,7 +45,7 @@ def surroundings(content: bytes, place: str, detail: str) -> Surroundings | None
 
 
 def _texts_at(root: etree._Element, place: str) -> Iterator[str]:
-    if nth := _NTH.fullmatch(place):
+    if nth := NTH.fullmatch(place):
         yield from _nth(root, nth["name"], int(nth["position"]))
     elif note := _NOTE.fullmatch(place):
         yield from _notes(root, note["label"], note["position"])
@@ -87,7 +87,7 @@ def _called(root: etree._Element, name: str) -> Iterator[str]:
     for element in root.iter("*"):
         if name in {local_name(element), element.get("attribuut")}:
             yield _words(element)
-        yield from (" ".join(value.split()) for key, value in element.items() if key == name)
+        yield from (" ".join(str(value).split()) for key, value in element.items() if key == name)
 
 
 def _around(text: str, start: int, end: int) -> Surroundings:

@@ -1,6 +1,6 @@
 """Official-shaped documents with invented content, as the official services give them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
@@ -88,7 +88,9 @@ def _parts(element: str, parts: Sequence[Part]) -> str:
     )
 
 
-def _received(identifier: str, body: str, metadata: dict[str, str | Sequence[str]]) -> ReceivedFile:
+def _received(
+    identifier: str, body: str, metadata: Mapping[str, str | Sequence[str]]
+) -> ReceivedFile:
     values = {"DC.identifier": identifier, "OVERHEIDop.vergaderjaar": "2024-2025", **metadata}
     rows = "".join(
         f'<metadata name="{name}" scheme="" content={quoteattr(value)} />'
