@@ -46,6 +46,7 @@ def keep(received: Sequence[ReceivedFile], *, at: datetime) -> list[KeptFile]:
     rows = known | dict(zip(new, made, strict=True))
     returned = [row.pk for row in known.values() if not row.is_current]
     SourceFile.objects.filter(pk__in=returned).update(is_current=True, fetched_at=at)
+    SourceFile.objects.filter(describes__in=returned, is_current=True).update(fetched_at=at)
     described = _keep_metadata({rows[key].pk: file for key, file in files.items()}, at)
     changed = {row.pk for row in made} | set(returned) | described
     return [

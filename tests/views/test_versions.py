@@ -192,6 +192,16 @@ def test_it_takes_as_many_queries_for_thirty_versions_as_for_two(
         client.get(PAGE)
 
 
+def test_a_version_that_returned_is_the_last_with_its_metadata(client: Client) -> None:
+    assert SECOND.metadata
+    second = replace(SECOND, metadata=SECOND.metadata.replace(b"2024-2025", b"2023-2024"))
+    receive(FIRST, second, FIRST)
+    page = page_of(client)
+    assert "[vervallen: </span>, deels<" in page
+    shown = [sha256(each or b"").hexdigest() for each in (second.metadata, FIRST.metadata)]
+    assert page.index(shown[0]) < page.index(shown[1])
+
+
 # The page of the Kamervraag
 
 
