@@ -4,7 +4,15 @@ from django.urls import path, register_converter
 
 from kamervragen import converters
 from kamervragen.admin.site import site
-from kamervragen.views import kamervragen, pages, people, references, suggestions, topics
+from kamervragen.views import (
+    kamervragen,
+    pages,
+    people,
+    references,
+    suggestions,
+    topics,
+    versions,
+)
 
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
@@ -23,6 +31,8 @@ urlpatterns = [
     path("kamervragen/<year:year>/<month:month>/<day:day>/", kamervragen.day, name="day"),
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
     path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
+    path("kamervragen/<str:number>/versies/", versions.versions, name="versions"),
+    path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
     # Who answers
     path("bewindspersonen/", people.ministers, name="ministers"),
     path("bewindspersonen/<slug:slug>/", people.minister, name="minister"),

@@ -3,19 +3,21 @@
 from kamervragen.admin import (
     accounts,
     corrections,
-    imports,
     kamervraag,
     people,
+    problems,
     publications,
+    runs,
     topics,
 )
 
 __all__ = [
     "accounts",
     "corrections",
-    "imports",
     "kamervraag",
     "people",
+    "problems",
     "publications",
+    "runs",
     "topics",
 ]

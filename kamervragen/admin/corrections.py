@@ -17,6 +17,8 @@ from django.views.decorators.http import require_POST
 
 from kamervragen.admin.publications import ReadOnlyAdmin
 from kamervragen.admin.site import site
+from kamervragen.differences.marks import marked_difference
+from kamervragen.differences.words import word_difference
 from kamervragen.importing.corrections import accept_source, keep_correction, withdraw_correction
 from kamervragen.importing.tables import TABLES
 from kamervragen.models import Correction, Kamervraag, Minister, Ministry, Party, Person
@@ -61,7 +63,8 @@ def name_values(corrections: Iterable[Correction]) -> None:
 
 
 def _values(correction: Correction) -> tuple[object, object, object]:
-    return correction.source_value, correction.value, correction.new_source_value
+    """Of the source then and now, and ours."""
+    return correction.source_value, correction.new_source_value, correction.value
 
 
 class NamingChangeList(ChangeList):
@@ -93,8 +96,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     list_display = (
         "what",
         "of_kamervraag",
-        "source_then",
-        "source_now",
+        "source",
         "ours",
         "editor",
     )
@@ -165,28 +167,46 @@ class CorrectionAdmin(ReadOnlyAdmin):
         address = reverse("admin:kamervragen_kamervraag_change", args=[correction.kamervraag_id])
         return format_html('<a href="{}">{}</a>', address, correction.kamervraag.number)
 
-    @admin.display(description="bron toen")
-    def source_then(self, correction: Correction) -> str:
-        return _short(correction.source_value)
-
-    @admin.display(description="bron nu")
-    def source_now(self, correction: Correction) -> str:
-        return _short(correction.new_source_value) if correction.is_in_conflict else "ongewijzigd"
+    @admin.display(description="bron")
+    def source(self, correction: Correction) -> SafeString:
+        """What it says, and what it said where that is something else."""
+        if correction.is_in_conflict:
+            return _changed(correction.source_value, correction.new_source_value)
+        return format_html("{}", Truncator(_in_words(correction.source_value)).chars(SHORT))
 
     @admin.display(description="verbeterd")
-    def ours(self, correction: Correction) -> str:
-        return _short(correction.value)
+    def ours(self, correction: Correction) -> SafeString:
+        """What we made of what the source says now."""
+        return _changed(_source_now(correction), correction.value)
 
     @admin.display(description="vergelijking")
     def comparison(self, correction: Correction) -> SafeString:
         name_values([correction])
-        rows = [("Bron toen", correction.source_value), ("Verbeterd", correction.value)]
+        then, now, ours = _values(correction)
+        rows = [
+            ("Wat de verbetering wijzigt", _changed(_source_now(correction), ours)),
+            ("Verbeterd", _plain(ours)),
+            ("Bron toen", _plain(then)),
+        ]
         if correction.is_in_conflict:
-            rows.insert(1, ("Bron nu", correction.new_source_value))
-        shown = format_html_join(
-            "", "<tr><th>{}</th><td>{}</td></tr>", ((label, _in_words(v)) for label, v in rows)
-        )
+            rows[:0] = [("Wat de bron wijzigde", _changed(then, now))]
+            rows.append(("Bron nu", _plain(now)))
+        shown = format_html_join("", "<tr><th>{}</th><td>{}</td></tr>", rows)
         return format_html('<table class="comparison">{}</table>', shown)
+
+
+def _source_now(correction: Correction) -> object:
+    is_newer = correction.is_in_conflict
+    return correction.new_source_value if is_newer else correction.source_value
+
+
+def _changed(old: object, new: object) -> SafeString:
+    pieces = word_difference(_in_words(old), _in_words(new))
+    return format_html('<span class="differences">{}</span>', marked_difference(pieces))
+
+
+def _plain(value: object) -> SafeString:
+    return format_html("{}", _in_words(value))
 
 
 def _settle(request: HttpRequest, how: str, corrections: QuerySet[Correction]) -> None:
@@ -198,10 +218,6 @@ def _settle(request: HttpRequest, how: str, corrections: QuerySet[Correction]) -
         messages.success(request, f"{said} ({len(chosen)})")
     else:
         messages.warning(request, "Geen van de gekozen verbeteringen is in conflict.")
-
-
-def _short(value: object) -> str:
-    return Truncator(_in_words(value)).chars(SHORT)
 
 
 def _in_words(value: object) -> str:

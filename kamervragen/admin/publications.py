@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 
 from kamervragen.admin.site import site
-from kamervragen.importing.runs import reparse_publications
+from kamervragen.importing.runs import reparse_files
 from kamervragen.models import Publication, SourceFile
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from django.urls import URLPattern
     from django.utils.safestring import SafeString
 
-    from kamervragen.importing.runs import Report
+
+MOST = 200  # documents that are read again while an editor waits
+BEGINNING = 20_000  # bytes of a file that are shown
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic in the stubs alone
@@ -38,18 +40,38 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic in th
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
+    def has_read_permission(self, request: HttpRequest) -> bool:
+        """To read documents again with today's parser: for those who settle problems."""
+        return request.user.has_perm("kamervragen.change_importproblem")
 
-def tell(request: HttpRequest, report: Report) -> None:
-    """What reading again came to."""
+
+def try_to_read(request: HttpRequest, files: QuerySet[SourceFile]) -> bool:
+    """Read documents again and tell what it came to; too many at once are refused."""
+    number_of = files.distinct().count()
+    if number_of > MOST:
+        too_many = f"Dat zijn {number_of} documenten; hier kunnen er {MOST} tegelijk."
+        messages.error(request, f"{too_many} Gebruik “manage.py reparse” voor alles.")
+        return False
+    report = reparse_files(files)
     figures = f"{report.documents} gelezen: {report.updated} gewijzigd, {report.refused} geweigerd."
     messages.success(request, figures)
+    for refusal in report.refusals:
+        messages.warning(request, f"Geweigerd: {refusal.name}. {refusal.reason}")
+    return True
 
 
-@admin.action(description="Lees opnieuw")
-def read_again(
+@admin.action(description="Probeer opnieuw", permissions=["read"])
+def try_publications_again(
     _: admin.ModelAdmin[Publication], request: HttpRequest, queryset: QuerySet[Publication]
 ) -> None:
-    tell(request, reparse_publications(queryset))
+    try_to_read(request, SourceFile.objects.filter(publication__in=queryset))
+
+
+@admin.action(description="Probeer opnieuw", permissions=["read"])
+def try_files_again(
+    _: admin.ModelAdmin[SourceFile], request: HttpRequest, queryset: QuerySet[SourceFile]
+) -> None:
+    try_to_read(request, queryset)
 
 
 class SourceFileInline(admin.TabularInline):  # type: ignore[type-arg] # as above
@@ -80,7 +102,7 @@ class PublicationAdmin(ReadOnlyAdmin):
     date_hierarchy = "received_on"
     show_full_result_count = False
     inlines = (SourceFileInline,)
-    actions = (read_again,)
+    actions = (try_publications_again,)
 
 
 @admin.register(SourceFile, site=site)
@@ -99,7 +121,8 @@ class SourceFileAdmin(ReadOnlyAdmin):
     search_fields = ("name", "sha256", "publication__identifier")
     show_full_result_count = False
     exclude = ("content",)
-    readonly_fields = ("download",)
+    readonly_fields = ("download", "beginning")
+    actions = (try_files_again,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
         return super().get_queryset(request).defer("content")
@@ -128,6 +151,12 @@ class SourceFileAdmin(ReadOnlyAdmin):
     @admin.display(description="bytes")
     def download(self, file: SourceFile) -> SafeString:
         return _download_link(file)
+
+    @admin.display(description="begin van de inhoud")
+    def beginning(self, file: SourceFile) -> SafeString:
+        """As text, whatever it is."""
+        shown = bytes(file.content[:BEGINNING]).decode(errors="replace")
+        return format_html('<pre class="bytes">{}</pre>', shown.replace("\0", "�"))
 
 
 def _download_link(file: SourceFile) -> SafeString:

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from kamervragen.admin import unmatched
 from kamervragen.importing.unmatched import KINDS
-from kamervragen.models import Correction, ImportProblem
+from kamervragen.models import Correction, ImportProblem, SourceFile
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -64,12 +64,18 @@ site = EditorsSite(name="admin")
 def work_lists() -> list[WorkList]:
     """Problems, conflicts and names, as far as nobody settled them."""
     problems = reverse("admin:kamervragen_importproblem_changelist")
+    files = reverse("admin:kamervragen_sourcefile_changelist")
     corrections = reverse("admin:kamervragen_correction_changelist")
     return [
         WorkList(
             label="openstaande problemen",
             number_of=ImportProblem.objects.unresolved().count(),
             address=f"{problems}?stand=open",
+        ),
+        WorkList(
+            label="geweigerde documenten",
+            number_of=SourceFile.objects.unreadable().count(),
+            address=f"{files}?refusal__isempty=0",
         ),
         WorkList(
             label="verbeteringen waarvan de bron is gewijzigd",

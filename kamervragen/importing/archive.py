@@ -46,6 +46,7 @@ def keep(received: Sequence[ReceivedFile], *, at: datetime) -> list[KeptFile]:
     rows = known | dict(zip(new, made, strict=True))
     returned = [row.pk for row in known.values() if not row.is_current]
     SourceFile.objects.filter(pk__in=returned).update(is_current=True, fetched_at=at)
+    SourceFile.objects.filter(describes__in=returned, is_current=True).update(fetched_at=at)
     described = _keep_metadata({rows[key].pk: file for key, file in files.items()}, at)
     changed = {row.pk for row in made} | set(returned) | described
     return [
@@ -143,3 +144,20 @@ def kept_files(
         )
         for pk, name, content in query.order_by("pk").values_list("pk", "name", "content")
     ]
+
+
+def kept_version(source_file: int) -> Document:
+    """One version of a document with its last metadata; of metadata, with what they describe."""
+    file = SourceFile.objects.select_related("describes").get(pk=source_file)
+    if file.describes is not None:
+        return Document(
+            name=file.describes.name,
+            content=bytes(file.describes.content),
+            metadata=bytes(file.content),
+        )
+    metadata = file.metadata_files.order_by("is_current", "fetched_at", "pk").last()
+    return Document(
+        name=file.name,
+        content=bytes(file.content),
+        metadata=bytes(metadata.content) if metadata else None,
+    )

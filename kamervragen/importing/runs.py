@@ -123,17 +123,24 @@ class Run:
         report.unchanged = report.documents - report.created - report.updated - report.refused
         report.problems += problems
         report.refusals.extend(refused)
+        self._keep_figures()
+
+    def _keep_figures(self) -> None:
+        """After each batch: a run that is killed leaves what it did, and when it was last busy."""
+        report = self.report
+        for figure in ("documents", "created", "updated", "unchanged", "refused"):
+            setattr(self.row, figure, getattr(report, figure))
+        self.row.problems = dict(report.problems)
+        self.row.active_at = timezone.now()
+        self.row.save()
 
     def finish(self) -> Report:
         """Close the run; its figures stay in the admin."""
         report = self.report
         if report.created + report.updated >= MANY:
             tell_the_planner()
-        for figure in ("documents", "created", "updated", "unchanged", "refused"):
-            setattr(self.row, figure, getattr(report, figure))
-        self.row.problems = dict(report.problems)
         self.row.finished_at = timezone.now()
-        self.row.save()
+        self._keep_figures()
         return report
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from kamervragen.models.kamervraag import Kamervraag
 from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
@@ -23,17 +26,29 @@ _SENTENCES = {kind.value: sentence for kind, sentence in DESCRIPTIONS.items()} |
     "case_of_several": "Deze registratie kan bij meer dan één Kamervraag horen.",
 }
 
+# A batch takes seconds; one whose documents have to be fetched politely some minutes.
+SILENCE = timedelta(minutes=15)
+
 
 def problem_sentence(kind: str) -> str:
     """What an editor reads about a kind of problem."""
     return _SENTENCES.get(kind, kind.replace("_", " "))
 
 
+class RunState(models.TextChoices):
+    """How an import stands; one that is silent for long was killed."""
+
+    FINISHED = "finished", "klaar"
+    RUNNING = "running", "loopt"
+    KILLED = "killed", "afgebroken"
+
+
 class ImportRun(models.Model):
-    """One run of an import command and its figures."""
+    """One run of an import command and its figures, as far as it came."""
 
     command = models.CharField("opdracht", max_length=40)
     started_at = models.DateTimeField("begonnen")
+    active_at = models.DateTimeField("laatst bezig", null=True, blank=True)
     finished_at = models.DateTimeField("klaar", null=True, blank=True)
     documents = models.PositiveIntegerField("documenten", default=0)
     created = models.PositiveIntegerField("nieuw", default=0)
@@ -48,7 +63,18 @@ class ImportRun(models.Model):
         ordering = ["-started_at"]
 
     def __str__(self) -> str:
-        return f"{self.command} {self.started_at:%Y-%m-%d %H:%M}"
+        return f"{self.command} {localtime(self.started_at):%Y-%m-%d %H:%M}"
+
+    def state(self, *, at: datetime) -> RunState:
+        if self.finished_at is not None:
+            return RunState.FINISHED
+        is_silent = at - (self.active_at or self.started_at) > SILENCE
+        return RunState.KILLED if is_silent else RunState.RUNNING
+
+    @property
+    def duration(self) -> timedelta:
+        """Until it finished, or until it was last heard of."""
+        return (self.finished_at or self.active_at or self.started_at) - self.started_at
 
 
 class ImportProblemQuerySet(NaturalKeyQuerySet["ImportProblem"]):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
     from django.db.models.expressions import Combinable
 
+    from kamervragen.models.publication import SourceFile
+
 # Not needed in a list, and long.
 LONG_TEXTS = (
     "introduction",
@@ -56,6 +58,7 @@ READINGS = {
 }
 LINKS = {"kind": "kind", "url": "url"}
 SOURCE_FILES = {
+    "pk": "pk",
     "name": "name",
     "media_type": "media_type",
     "size": "size",
@@ -63,6 +66,7 @@ SOURCE_FILES = {
     "address": "address",
     "fetched_at": "fetched_at",
     "is_current": "is_current",
+    "refusal": "refusal",
 }
 # Written out: what every row of a list and every page needs takes the ORM longer to put together
 # than the database to answer.
@@ -83,7 +87,8 @@ SUBMITTERS = """
 ADDRESSEES = """
     ARRAY(
         SELECT jsonb_build_object(
-            'name', addressee.name, 'printed', printed, 'ministry', ministry.name, 'ministry_slug', ministry.slug,
+            'name', addressee.name, 'printed', printed,
+            'ministry', ministry.name, 'ministry_slug', ministry.slug,
             'person', person.name, 'person_slug', person.slug
         )
         FROM kamervragen_addressee AS addressee
@@ -117,6 +122,25 @@ IS_COMPARED = """
     EXISTS (
         SELECT FROM kamervragen_comparison AS comparison
         WHERE comparison.kamervraag_id = kamervragen_kamervraag.id
+    )
+"""
+# An answer, or all there is, stands in a PDF alone. What a reissue prints is there.
+LACKS_TEXT = """
+    EXISTS (
+        SELECT FROM kamervragen_publication_kamervragen AS through
+        JOIN kamervragen_publication AS publication ON publication.id = through.publication_id
+        WHERE through.kamervraag_id = kamervragen_kamervraag.id AND NOT publication.has_text
+        AND NOT EXISTS (
+            SELECT FROM kamervragen_question AS question
+            WHERE question.kamervraag_id = kamervragen_kamervraag.id
+            AND publication.kind NOT IN ('answer', 'further_answer')
+        )
+        AND NOT EXISTS (
+            SELECT FROM kamervragen_answer AS answer
+            JOIN kamervragen_publication AS shown ON shown.id = answer.publication_id
+            WHERE answer.kamervraag_id = kamervragen_kamervraag.id
+            AND starts_with(shown.key, publication.key || '-')
+        )
     )
 """
 CITATIONS = {"text": "text", "target": "target"}
@@ -156,6 +180,20 @@ class Mention(TypedDict):
     submitted_on: str | None
 
 
+class SourceFileRow(TypedDict):
+    """The bytes of a document or of the metadata beside it, without the bytes."""
+
+    pk: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    address: str
+    fetched_at: str  # ISO 8601
+    is_current: bool
+    refusal: str
+
+
 class Details(TypedDict):
     """What ``for_detail`` adds to a Kamervraag, as far as more than a template reads it."""
 
@@ -168,7 +206,11 @@ class Details(TypedDict):
 
 def list_rows() -> dict[str, RawSQL]:
     """For a row of a list of Kamervragen."""
-    return {"submitter_rows": _written_out(SUBMITTERS), "addressee_rows": _written_out(ADDRESSEES)}
+    return {
+        "lacks_text": RawSQL(LACKS_TEXT, [], output_field=BooleanField()),  # noqa: S611 # constant
+        "submitter_rows": _written_out(SUBMITTERS),
+        "addressee_rows": _written_out(ADDRESSEES),
+    }
 
 
 def related_rows() -> dict[str, RawSQL]:
@@ -213,12 +255,20 @@ def publications_with_rows() -> QuerySet[Publication]:
     return Publication.objects.annotate(
         link_rows=_gathered(Publication, "links", "kind", LINKS),
         source_file_rows=_gathered(Publication, "source_files", "pk", SOURCE_FILES),
+        metadata_file_rows=_gathered(
+            Publication, "source_files__metadata_files", "pk", SOURCE_FILES
+        ),
         problem_rows=_gathered(Publication, "problems", "pk", PROBLEMS),
     )
 
 
 def _written_out(rows: str) -> RawSQL:
     return RawSQL(rows, [], output_field=ArrayField(JSONField()))  # noqa: S611 # a constant
+
+
+def source_file_rows(files: QuerySet[SourceFile]) -> list[SourceFileRow]:
+    """The same of source files that belong to no publication."""
+    return list(files.order_by("pk").values_list(JSONObject(**SOURCE_FILES), flat=True))
 
 
 def _gathered(

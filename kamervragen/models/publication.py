@@ -14,6 +14,8 @@ from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
 from kamervragen.models.people import Chamber
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kamervragen.models.kamervraag import Kamervraag
 
 
@@ -119,6 +121,30 @@ class Publication(models.Model):
         return (self.key,)
 
 
+class SourceFileQuerySet(NaturalKeyQuerySet["SourceFile"]):
+    """Questions one can ask of the bytes that came in."""
+
+    def published(self) -> Self:
+        """Those of a publication, and the metadata beside them; not what nobody could read."""
+        return self.exclude(publication=None, describes__publication=None)
+
+    def with_sha256(self, sha256: str) -> Self:
+        return self.filter(sha256=sha256)
+
+    def refused(self) -> Self:
+        """Documents that belong to no publication, because nobody could read them."""
+        return self.filter(publication=None, describes=None)
+
+    def unreadable(self) -> Self:
+        """Those that today's parser refuses, whether or not an earlier one read them."""
+        return self.exclude(refusal="")
+
+    def refused_versions_of(self, publications: Iterable[Publication]) -> Self:
+        """Refused documents with the name of one that is read."""
+        read = SourceFile.objects.filter(publication__in=publications)
+        return self.refused().filter(name__in=read.values("name"))
+
+
 class SourceFile(models.Model):
     """The bytes of a publication as received; a later version of the same name succeeds it."""
 
@@ -150,13 +176,14 @@ class SourceFile(models.Model):
     is_current = models.BooleanField("laatste versie", default=True)
     refusal = models.TextField("reden van weigering", blank=True)
 
-    objects = NaturalKeyQuerySet["SourceFile"].as_manager()
+    objects = SourceFileQuerySet.as_manager()
     natural_key = natural_key_of
 
     class Meta:
         verbose_name = "bronbestand"
         verbose_name_plural = "bronbestanden"
         ordering = ["name", "fetched_at"]
+        indexes = [models.Index(fields=["sha256"], name="source_file_by_sha256")]
         constraints = [
             models.UniqueConstraint(
                 fields=["name", "sha256", "describes"],

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from kamervragen.deadlines import days_late, today
-from kamervragen.models import Kind, PublicationKind, Reading, Status
+from kamervragen.models import Kind, PublicationKind, Reading, SourceLink, Status
 from kamervragen.models.imports import problem_sentence
 
 if TYPE_CHECKING:
@@ -187,6 +187,12 @@ def part_name(part: str) -> str:
     """A part of a document in Dutch."""
     names: Mapping[str, str] = dict(PARTS)
     return names.get(part, part)
+
+
+@register.filter
+def link_name(kind: str) -> str:
+    """What one finds at an address, in Dutch."""
+    return str(SourceLink.Kind(kind).label)
 
 
 @register.filter

@@ -7,10 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamervragen.importing.identity import base_identifier
 from kamervragen.models import Part, PublicationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kamervragen.models import Answer, Footnote, Kamervraag, Publication, Question
     from kamervragen.models.page_rows import Tie
@@ -22,6 +23,7 @@ PLURALS = {
     Part.NOTICE: "de mededeling",
     Part.EXPLANATORY_NOTE: "de toelichting",
 }
+ANSWERS = frozenset({PublicationKind.ANSWER, PublicationKind.FURTHER_ANSWER})
 _MARK = re.compile(r'href="#(noot-[^"]+)" id="([^"]+)"')
 
 
@@ -90,6 +92,7 @@ class Dossier:
     loose_answers: tuple[PlacedAnswer, ...]
     note_lists: tuple[NoteList, ...]
     publications: tuple[Publication, ...]
+    unread_answers: tuple[Publication, ...]  # answers were given in them, but their text is missing
 
     @property
     def has_answers(self) -> bool:
@@ -103,6 +106,7 @@ def dossier(kamervraag: Kamervraag, ties: Iterable[Tie]) -> Dossier:
     questions = list(kamervraag.questions.all())
     publications = {row.pk: row for row in kamervraag.publications.all()}
     answers = _placed(kamervraag.answers.all(), questions, publications, ties)
+    in_time = _in_time(publications.values())
     return Dossier(
         exchanges=_exchanges(questions, answers),
         loose_answers=tuple(
@@ -110,8 +114,9 @@ def dossier(kamervraag: Kamervraag, ties: Iterable[Tie]) -> Dossier:
             for placed in answers
             if not placed.questions and (placed.answer.html or placed.answer.label)
         ),
-        note_lists=tuple(_note_lists(kamervraag, _in_time(publications.values()))),
-        publications=tuple(_in_time(publications.values())),
+        note_lists=tuple(_note_lists(kamervraag, in_time)),
+        publications=tuple(in_time),
+        unread_answers=tuple(_unread_answers(in_time, answers)),
     )
 
 
@@ -131,6 +136,24 @@ def _placed(
         for answer in answers
     ]
     return sorted(placed, key=lambda answer: answer.is_further)
+
+
+def _unread_answers(
+    publications: Iterable[Publication], answers: Collection[PlacedAnswer]
+) -> Iterator[Publication]:
+    """Answers that this archive knows of and cannot show: in a PDF alone, or lost at the source.
+
+    One that was issued again is shown in its reissue.
+    """
+    shown = {base_identifier(answer.publication.key) for answer in answers}
+    for publication in publications:
+        is_lost = not answers or not publication.has_text
+        if (
+            publication.kind in ANSWERS
+            and is_lost
+            and base_identifier(publication.key) not in shown
+        ):
+            yield publication
 
 
 def _exchanges(

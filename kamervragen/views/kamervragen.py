@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kamervragen.deadlines import explanation, today
 from kamervragen.destinations import destination
+from kamervragen.differences.versions import histories, successions
 from kamervragen.filters import KamervraagFilter
 from kamervragen.importing.relating import relate_if_stale
 from kamervragen.models import Kamervraag
@@ -78,11 +79,14 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
     found = Kamervraag.objects.numbered(number).for_detail().first()
     if found is None:
         return _moved(request, number)
+    publications = found.publications.all()
+    changes = successions(history for each in publications for history in histories(each))
     context = {
         "kamervraag": found,
         "dossier": dossier(found, found.ties),
         "references": references(found),
-        "timeline": timeline(found),
+        "timeline": timeline(found, changes),
+        "changes": changes,
         "explanation": explanation(found, on=today()),
     }
     return render(request, "kamervragen/detail.html", context)

@@ -10,8 +10,9 @@ from kamervragen.models import Kind, Notice, PublicationKind
 from kamervragen.models.kamervraag import ANSWER_TERM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from kamervragen.differences.versions import Succession
     from kamervragen.models import Kamervraag
 
 
@@ -23,16 +24,18 @@ class Moment:
     title: str
     remark: str = ""
     notice: Notice | None = None
+    succession: Succession | None = None
     is_limit: bool = False  # a day in the rules, not a thing that happened
 
 
-def timeline(kamervraag: Kamervraag) -> list[Moment]:
+def timeline(kamervraag: Kamervraag, changes: Iterable[Succession] = ()) -> list[Moment]:
     """In order of date; on one day in the order of the rules."""
     moments = [
         *_submission(kamervraag),
         *_limits(kamervraag),
         *_notices(kamervraag),
         *_answers(kamervraag),
+        *_changes(changes),
     ]
     return sorted(moments, key=lambda moment: moment.on or date.max)
 
@@ -73,3 +76,10 @@ def _answers(kamervraag: Kamervraag) -> Iterator[Moment]:
     }
     for day in sorted(further - {kamervraag.answered_on}):
         yield Moment(on=day, title="Nader antwoord")
+
+
+def _changes(changes: Iterable[Succession]) -> Iterator[Moment]:
+    """Documents that were changed at the source."""
+    for change in changes:
+        remark = change.history.publication.identifier
+        yield Moment(on=change.on, title="Document gewijzigd", remark=remark, succession=change)

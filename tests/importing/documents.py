@@ -1,6 +1,7 @@
 """Official-shaped documents with invented content, as the official services give them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
 from kamervragen.sources.files import ReceivedFile
@@ -72,6 +73,14 @@ def answer_document(
     return _received(identifier, heading + body, {"OVERHEIDop.vraagnummer": vraagnummers})
 
 
+def metadata_document(*, identifier: str = "ah-tk-20242025-1", **facts: str) -> ReceivedFile:
+    """The stub that is published of a document whose text is in a PDF alone."""
+    record = "<officiele-publicatie><metadata><meta name='x' content=''/></metadata>"
+    values = {"OVERHEIDop.vraagnummer": "2025Z00001", "DC.title": "De stand van de voorbeelden"}
+    stub = _received(identifier, "", values | {f"OVERHEIDop.{k}": v for k, v in facts.items()})
+    return replace(stub, content=f"{record}</officiele-publicatie>".encode())
+
+
 def _parts(element: str, parts: Sequence[Part]) -> str:
     return "".join(
         f"<{element}><nr>{element.capitalize()} {label}</nr><al>{escape(text)}</al></{element}>"
@@ -79,7 +88,9 @@ def _parts(element: str, parts: Sequence[Part]) -> str:
     )
 
 
-def _received(identifier: str, body: str, metadata: dict[str, str | Sequence[str]]) -> ReceivedFile:
+def _received(
+    identifier: str, body: str, metadata: Mapping[str, str | Sequence[str]]
+) -> ReceivedFile:
     values = {"DC.identifier": identifier, "OVERHEIDop.vergaderjaar": "2024-2025", **metadata}
     rows = "".join(
         f'<metadata name="{name}" scheme="" content={quoteattr(value)} />'

@@ -292,7 +292,7 @@ def test_a_document_without_text_says_so(client: Client) -> None:
     make_publication(kamervraag, has_text=False)
     page = page_of(client, kamervraag)
     assert "De tekst is nog niet beschikbaar" in page
-    assert "Van dit document is de tekst nog niet beschikbaar." in page
+    assert "Tekst nog niet beschikbaar; dit archief kent alleen de gegevens" in page
 
 
 def test_an_example_is_called_invented(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""What imports did, and what they could not read: a work list."""
+"""The work list of problems: what imports could not read, and the passages concerned."""
 
 from __future__ import annotations
 
@@ -7,91 +7,24 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db.models import Count
+from django.contrib.admin.views.main import ChangeList
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from kamervragen.admin.publications import ReadOnlyAdmin, tell
+from kamervragen.admin.filters import KindFilter, RunFilter, StateFilter
+from kamervragen.admin.publications import try_to_read
 from kamervragen.admin.site import site
-from kamervragen.importing.runs import reparse_files
-from kamervragen.models import ImportProblem, ImportRun, SourceFile
+from kamervragen.models import ImportProblem, SourceFile
 from kamervragen.models.imports import problem_sentence
+from kamervragen.parsing.surroundings import NTH, Surroundings, surroundings
 
 if TYPE_CHECKING:
-    from django.db.models import Model, QuerySet
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
-# What the parsers report, and what importing adds to it.
-OPEN, ACCEPTED = "open", "aanvaard"
 SHOWN = 20  # of the problems to accept, on the page that asks for the reason
-
-
-@admin.register(ImportRun, site=site)
-class ImportRunAdmin(ReadOnlyAdmin):
-    list_display = (
-        "started_at",
-        "finished_at",
-        "command",
-        "documents",
-        "created",
-        "updated",
-        "unchanged",
-        "refused",
-        "number_of_problems",
-    )
-    list_filter = ("command",)
-    date_hierarchy = "started_at"
-    exclude = ("problems",)
-    readonly_fields = ("problems_by_kind",)
-
-    @admin.display(description="problemen")
-    def number_of_problems(self, run: ImportRun) -> int:
-        return sum(run.problems.values())
-
-    @admin.display(description="problemen per soort")
-    def problems_by_kind(self, run: ImportRun) -> SafeString:
-        rows = ((problem_sentence(kind), number) for kind, number in sorted(run.problems.items()))
-        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}</li>", rows))
-
-
-class KindFilter(admin.SimpleListFilter):
-    """By what is wrong, in words and with how often."""
-
-    title = "wat er is"
-    parameter_name = "soort"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]
-    ) -> list[tuple[str, str]]:
-        kinds = ImportProblem.objects.order_by().values("kind").annotate(number_of=Count("pk"))
-        rows = kinds.order_by("-number_of").values_list("kind", "number_of")
-        return [(kind, f"{problem_sentence(kind)} ({number})") for kind, number in rows]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[ImportProblem]
-    ) -> QuerySet[ImportProblem]:
-        return queryset.filter(kind=self.value()) if self.value() else queryset
-
-
-class StateFilter(admin.SimpleListFilter):
-    """Whether anyone still has to look."""
-
-    title = "stand"
-    parameter_name = "stand"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]
-    ) -> list[tuple[str, str]]:
-        return [(OPEN, "open"), (ACCEPTED, "aanvaard")]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[ImportProblem]
-    ) -> QuerySet[ImportProblem]:
-        if self.value() == OPEN:
-            return queryset.filter(accepted_because="")
-        return queryset.exclude(accepted_because="") if self.value() == ACCEPTED else queryset
 
 
 class AcceptForm(forms.Form):
@@ -134,33 +67,52 @@ def reopen(
     messages.success(request, f"{queryset.update(accepted_because='')} problemen heropend.")
 
 
-@admin.action(description="Lees opnieuw", permissions=["change"])
-def read_again(
+@admin.action(description="Probeer opnieuw", permissions=["change"])
+def try_again(
     _: admin.ModelAdmin[ImportProblem], request: HttpRequest, queryset: QuerySet[ImportProblem]
 ) -> None:
-    tell(request, reparse_files(SourceFile.objects.filter(problems__in=queryset).distinct()))
+    """Read the documents with today's parser, and say what became of the problems."""
+    chosen = list(queryset.values_list("pk", flat=True))
+    if try_to_read(request, SourceFile.objects.filter(problems__in=chosen)):
+        left = ImportProblem.objects.filter(pk__in=chosen).count()
+        gone = f"Verdwenen problemen: {len(chosen) - left}; gebleven: {left}."
+        messages.info(request, gone)
+
+
+class PassageChangeList(ChangeList):
+    """Problems with the bytes they were found in, in one query."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        files = {problem.source_file_id for problem in self.result_list}
+        contents = dict(SourceFile.objects.filter(pk__in=files).values_list("pk", "content"))
+        for problem in self.result_list:
+            problem.source_file.content = contents[problem.source_file_id]
 
 
 @admin.register(ImportProblem, site=site)
 class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic in the stubs alone
-    list_display = ("sentence", "passage", "document", "seen_in", "accepted_because")
-    list_filter = (StateFilter, KindFilter)
+    list_display = ("sentence", "passage", "document", "seen_in")
+    list_filter = (StateFilter, KindFilter, RunFilter)
     list_select_related = ("publication", "source_file")
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("detail", "place", "publication__identifier", "source_file__name")
-    fields = ("sentence", "detail", "place", "document", "seen_in", "run", "accepted_because")
-    readonly_fields = ("sentence", "detail", "place", "document", "seen_in", "run")
-    actions = (accept, reopen, read_again)
+    fields = ("sentence", "passage", "document", "seen_in", "run", "accepted_because")
+    readonly_fields = ("sentence", "passage", "document", "seen_in", "run")
+    actions = (accept, reopen, try_again)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: object) -> type[ChangeList]:
+        return PassageChangeList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportProblem]:
         rows = super().get_queryset(request).defer("source_file__content")
         return rows.prefetch_related("publication__kamervragen")
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        return lookup == "publication__kamervragen" or super().lookup_allowed(
-            lookup, value, request
-        )
+        own = {"publication__kamervragen", "source_file"}
+        return lookup in own or super().lookup_allowed(lookup, value, request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -173,14 +125,29 @@ class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic 
         return problem_sentence(problem.kind)
 
     @admin.display(description="passage")
-    def passage(self, problem: ImportProblem) -> str:
-        return ": ".join(part for part in (problem.place, problem.detail) if part)
-
-    @admin.display(description="document")
-    def document(self, problem: ImportProblem) -> SafeString:
-        source = reverse("admin:kamervragen_sourcefile_change", args=[problem.source_file_id])
+    def passage(self, problem: ImportProblem) -> SafeString:
+        """Where, what the parser noted of it, and the words of the document around that."""
+        content = bytes(problem.source_file.content)
+        found = surroundings(content, problem.place, problem.detail)
+        detail = "" if found and found.words else problem.detail
+        reason = problem.accepted_because and f"Aanvaard, omdat: {problem.accepted_because}"
         return format_html(
-            '<a href="{}">{}</a>', source, problem.publication or problem.source_file.name
+            '<span class="noted">{}</span>{}<span class="noted">{}</span>',
+            ": ".join(filter(None, (place_in_words(problem.place), detail))),
+            _quoted(found) if found else "",
+            reason,
+        )
+
+    @admin.display(description="document", ordering="source_file__name")
+    def document(self, problem: ImportProblem) -> SafeString:
+        return format_html(
+            '<a href="{}">{}</a> <a class="all" href="{}">alle van dit document</a>',
+            reverse("admin:kamervragen_sourcefile_change", args=[problem.source_file_id]),
+            problem.publication or problem.source_file.name,
+            reverse(
+                "admin:kamervragen_importproblem_changelist",
+                query={"source_file": problem.source_file_id},
+            ),
         )
 
     @admin.display(description="Kamervraag")
@@ -195,3 +162,13 @@ class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic 
             for kamervraag in kamervragen
         )
         return format_html_join(", ", '<a href="{}">{}</a> (<a href="{}">op de site</a>)', rows)
+
+
+def place_in_words(place: str) -> str:
+    """ "vraag[3]" counts the elements of a document: "3e vraag"."""
+    return NTH.sub(r"\g<position>e \g<name>", place)
+
+
+def _quoted(found: Surroundings) -> SafeString:
+    marked = format_html("<mark>{}</mark>", found.words) if found.words else ""
+    return format_html('<q class="passage">{}{}{}</q>', found.before, marked, found.after)

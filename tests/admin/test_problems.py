@@ -1,7 +1,8 @@
-"""Import runs, problems and the bytes that came in."""
+"""Problems, refused documents and the bytes that came in."""
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -14,6 +15,7 @@ from tests.importing.documents import questions_document
 pytestmark = pytest.mark.django_db
 
 PROBLEMS = reverse("admin:kamervragen_importproblem_changelist")
+FILES = reverse("admin:kamervragen_sourcefile_changelist")
 
 
 @pytest.fixture
@@ -27,6 +29,7 @@ def test_the_first_page_counts_what_waits(beheer: Client, problem: ImportProblem
     counted = {work.label: work.number_of for work in page.context["work_lists"]}
     assert counted == {
         "openstaande problemen": ImportProblem.objects.count(),
+        "geweigerde documenten": 0,
         "verbeteringen waarvan de bron is gewijzigd": 0,
         "onbekende namen van personen": 1,
         "onbekende namen van fracties": 1,
@@ -43,6 +46,28 @@ def test_a_problem_says_what_and_where(beheer: Client, problem: ImportProblem) -
     assert f'href="{kamervraag.get_absolute_url()}"' in page
     assert reverse("admin:kamervragen_kamervraag_change", args=[kamervraag.pk]) in page
     assert reverse("admin:kamervragen_sourcefile_change", args=[problem.source_file_id]) in page
+
+
+def test_a_problem_shows_the_words_around_it(beheer: Client, problem: ImportProblem) -> None:
+    ImportProblem.objects.filter(pk=problem.pk).update(place="vraag[2]", detail="Zo ja<")
+    passage = '2e vraag: Zo ja&lt;</span><q class="passage">Vraag 3 Zo ja?</q>'
+    assert passage in beheer.get(PROBLEMS).content.decode()
+    ImportProblem.objects.filter(pk=problem.pk).update(detail="Zo ja")
+    address = reverse("admin:kamervragen_importproblem_change", args=[problem.pk])
+    for page in (beheer.get(PROBLEMS), beheer.get(address)):
+        assert '<q class="passage">Vraag 3 <mark>Zo ja</mark>?</q>' in page.content.decode()
+
+
+def test_problems_are_listed_by_document_and_by_run(beheer: Client, problem: ImportProblem) -> None:
+    import_files([questions_document(number="2025Z00002", questions=(("2", "Klopt dit?"),))])
+    page = beheer.get(PROBLEMS, {"source_file": problem.source_file_id})
+    of_document = ImportProblem.objects.filter(source_file=problem.source_file)
+    assert set(page.context["cl"].result_list) == set(of_document)
+    page = beheer.get(PROBLEMS, {"import": str(problem.run_id)})
+    assert page.context["cl"].result_count == ImportProblem.objects.filter(run=problem.run).count()
+    assert str(problem.run) in page.content.decode()
+    assert beheer.get(PROBLEMS, {"import": "geen"}).context["cl"].result_count == 0
+    assert beheer.get(PROBLEMS, {"import": "999"}).context["cl"].result_count == 0
 
 
 def test_a_problem_is_accepted_with_a_reason(beheer: Client, problem: ImportProblem) -> None:
@@ -81,22 +106,83 @@ def test_an_accepted_problem_is_opened_again(beheer: Client, problem: ImportProb
 
 def test_a_document_is_read_again(beheer: Client, problem: ImportProblem) -> None:
     Kamervraag.objects.update(title="Verdwenen")
-    values = {"action": "read_again", ACTION_CHECKBOX_NAME: [problem.pk]}
-    page = beheer.post(PROBLEMS, values, follow=True)
-    assert "1 gelezen" in page.content.decode()
+    values = {"action": "try_again", ACTION_CHECKBOX_NAME: [problem.pk]}
+    page = beheer.post(PROBLEMS, values, follow=True).content.decode()
+    assert "1 gelezen" in page
+    assert "Verdwenen problemen: 0; gebleven: 1." in page
     assert Kamervraag.objects.get().title == "De stand van de voorbeelden"
+
+
+def test_a_problem_that_the_parser_no_longer_has_is_gone(
+    beheer: Client, problem: ImportProblem
+) -> None:
+    ImportProblem.objects.filter(pk=problem.pk).update(detail="van een vroegere parser")
+    values = {"action": "try_again", ACTION_CHECKBOX_NAME: [problem.pk]}
+    page = beheer.post(PROBLEMS, values, follow=True).content.decode()
+    assert "Verdwenen problemen: 1; gebleven: 0." in page
+
+
+def test_too_many_documents_are_not_read_while_somebody_waits(
+    beheer: Client, problem: ImportProblem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kamervragen.admin.publications.MOST", 0)
+    values = {"action": "try_again", ACTION_CHECKBOX_NAME: [problem.pk]}
+    page = beheer.post(PROBLEMS, values, follow=True).content.decode()
+    assert "Dat zijn 1 documenten; hier kunnen er 0 tegelijk." in page
+    assert "gelezen:" not in page
 
 
 def test_a_refused_document_is_listed_and_read_again(beheer: Client) -> None:
     import_files([ReceivedFile(name="stuk.xml", content=b"<officiele-publicatie>")])
     problem = ImportProblem.objects.get()
     assert "Het document is niet te lezen" in beheer.get(PROBLEMS).content.decode()
-    values = {"action": "read_again", ACTION_CHECKBOX_NAME: [problem.pk]}
-    assert "1 geweigerd" in beheer.post(PROBLEMS, values, follow=True).content.decode()
+    values = {"action": "try_again", ACTION_CHECKBOX_NAME: [problem.pk]}
+    page = beheer.post(PROBLEMS, values, follow=True).content.decode()
+    assert "1 geweigerd" in page
+    assert f"Geweigerd: stuk.xml. {problem.detail}" in page
+
+
+def test_refused_documents_are_a_work_list_with_their_bytes(beheer: Client) -> None:
+    import_files([ReceivedFile(name="stuk.xml", content=b"<officiele-publicatie> <b>stuk\0")])
+    file = SourceFile.objects.get()
+    page = beheer.get(FILES, {"refusal__isempty": "0"}).content.decode()
+    assert "geen geldige XML" in page
+    address = reverse("admin:kamervragen_sourcefile_change", args=[file.pk])
+    page = beheer.get(address).content.decode()
+    assert "&lt;officiele-publicatie&gt; &lt;b&gt;stuk" in page
+    values = {"action": "try_files_again", ACTION_CHECKBOX_NAME: [file.pk]}
+    assert "1 geweigerd" in beheer.post(FILES, values, follow=True).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("codename", "address", "action"),
+    [
+        ("view_importproblem", "importproblem", "try_again"),
+        ("view_importproblem", "importproblem", "accept"),
+        ("view_sourcefile", "sourcefile", "try_files_again"),
+        ("view_publication", "publication", "try_publications_again"),
+    ],
+)
+def test_who_may_only_look_does_nothing(
+    client: Client, problem: ImportProblem, codename: str, address: str, action: str
+) -> None:
+    looker = User.objects.create_user("kijker", is_staff=True)
+    looker.user_permissions.add(Permission.objects.get(codename=codename))
+    client.force_login(looker)
+    chosen = {
+        "importproblem": problem.pk,
+        "sourcefile": problem.source_file_id,
+        "publication": problem.publication_id,
+    }[address]
+    runs = ImportRun.objects.count()
+    values = {"action": action, ACTION_CHECKBOX_NAME: [chosen], "reason": "Gezien."}
+    client.post(reverse(f"admin:kamervragen_{address}_changelist"), values)
+    problem.refresh_from_db()
+    assert (problem.accepted_because, ImportRun.objects.count()) == ("", runs)
 
 
 def test_publications_are_read_again(beheer: Client, problem: ImportProblem) -> None:
-    values = {"action": "read_again", ACTION_CHECKBOX_NAME: [problem.publication_id]}
+    values = {"action": "try_publications_again", ACTION_CHECKBOX_NAME: [problem.publication_id]}
     address = reverse("admin:kamervragen_publication_changelist")
     assert "1 gelezen" in beheer.post(address, values, follow=True).content.decode()
 
@@ -106,18 +192,10 @@ def test_the_list_of_problems_costs_as_many_queries_for_thirty_as_for_one(
 ) -> None:
     beheer.get(PROBLEMS)
     for _ in range(2):
-        # session, user, permissions twice · kinds · count, rows, their Kamervragen
-        with django_assert_num_queries(8):
+        # session, user, permissions twice · kinds, runs · count, rows, their Kamervragen, bytes
+        with django_assert_num_queries(10):
             beheer.get(PROBLEMS)
         import_files(questions_document(number=f"2025Z{n:05}") for n in range(2, 32))
-
-
-def test_a_run_shows_its_figures(beheer: Client, problem: ImportProblem) -> None:
-    run = ImportRun.objects.get()
-    assert beheer.get(reverse("admin:kamervragen_importrun_changelist")).status_code == 200
-    page = beheer.get(reverse("admin:kamervragen_importrun_change", args=[run.pk]))
-    assert "Een vraagnummer is overgeslagen.: 1" in page.content.decode()
-    assert beheer.post(page.request["PATH_INFO"], {"documents": 9}).status_code == 403
 
 
 def test_bytes_are_given_as_they_came_and_never_as_a_page(
