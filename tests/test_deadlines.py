@@ -67,6 +67,9 @@ def test_where_a_date_is_missing_or_impossible_nothing_is_calculated() -> None:
             make_kamervraag(submitted_on=None)
         ),
         "De vragen zijn ingetrokken.": make_kamervraag(is_withdrawn=True),
+        "Afgedaan volgens de Tweede Kamer; het antwoord staat niet in dit archief.": (
+            make_kamervraag(is_closed=True, is_postponed=True)
+        ),
         "": make_kamervraag(kind=Kind.ORAL),
     }
     for sentence, kamervraag in cases.items():

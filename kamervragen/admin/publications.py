@@ -97,7 +97,7 @@ class SourceFileInline(admin.TabularInline):  # type: ignore[type-arg] # as abov
 @admin.register(Publication, site=site)
 class PublicationAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "kind", "title", "submitted_on", "received_on", "has_text")
-    list_filter = ("kind", "chamber", "has_text", "is_example")
+    list_filter = ("kind", "chamber", "has_text", "is_removed", "is_example")
     search_fields = ("identifier", "key", "title", "appendix_number")
     date_hierarchy = "received_on"
     show_full_result_count = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from kamervragen.parsing.dates import is_plausible
 from kamervragen.parsing.normalise import normalise_text
 from kamervragen.parsing.offices import read_offices
 from kamervragen.parsing.problems import ProblemKind, ProblemList
@@ -50,10 +51,14 @@ class ODataRow:
             return None
         try:
             moment = datetime.fromisoformat(stated)
-        except ValueError:
+            day = (moment.astimezone(AMSTERDAM) if moment.tzinfo else moment).date()
+        except (ValueError, OverflowError):
             problems.add(ProblemKind.DATE_UNREADABLE, name, stated)
             return None
-        return (moment.astimezone(AMSTERDAM) if moment.tzinfo else moment).date()
+        if not is_plausible(day):
+            problems.add(ProblemKind.DATE_IMPLAUSIBLE, name, stated)
+            return None
+        return day
 
 
 def read_row(content: bytes) -> ODataRow:

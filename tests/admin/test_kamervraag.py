@@ -1,5 +1,7 @@
 """An editor at work on one Kamervraag."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -229,9 +231,11 @@ def test_a_note_is_added_and_tied_by_its_mark(beheer: Client, kamervraag: Kamerv
 
 def test_a_link_is_changed(beheer: Client, kamervraag: Kamervraag) -> None:
     first = SourceLink.objects.filter(publication__kamervragen=kamervraag).order_by("pk")[0]
-    ids = {v: name for name, v in filled_form(beheer, kamervraag).items() if isinstance(v, str)}
-    name = ids[str(first.pk)]
-    assert name.startswith("links-")
+    (name,) = (
+        name
+        for name, value in filled_form(beheer, kamervraag).items()
+        if re.fullmatch(r"links-\d+-id", name) and value == str(first.pk)
+    )
     save(beheer, kamervraag, refused=False, **{name.replace("-id", "-url"): "https://example.org/"})
     first.refresh_from_db()
     assert first.url == "https://example.org/"

@@ -1,11 +1,15 @@
 """Which Kamervraag a follow-up means, whatever the order of imports."""
 
+from datetime import date
+
 import pytest
 
 from kamervragen.importing.runs import import_files
-from kamervragen.models import FollowUp, Kamervraag
+from kamervragen.models import FollowUp, Kamervraag, Membership
 from kamervragen.sources.files import ReceivedFile
+from tests.factories import make_party, make_person
 from tests.importing.documents import answer_document, questions_document
+from tests.importing.register_rows import zaak
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +41,13 @@ def test_the_order_of_imports_does_not_matter(note: str, *, is_later_first: bool
     documents = [earlier(), later(note)]
     for document in reversed(documents) if is_later_first else documents:
         import_files([document])
+    assert followed() == ["2025Z00001"]
+
+
+def test_who_asked_may_be_known_from_the_register_alone() -> None:
+    person, party = make_person(name="Anna Beer"), make_party()
+    Membership.objects.create(person=person, party=party, chamber="tk", start=date(2024, 1, 1))
+    import_files([later(BY_NAME), zaak(actors=[("Indiener", "Anna Beer (A.)", "")])])
     assert followed() == ["2025Z00001"]
 
 

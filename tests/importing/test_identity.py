@@ -11,7 +11,7 @@ from kamervragen.importing.identity import (
     is_same_set,
     kamervraag_numbers,
 )
-from kamervragen.parsing.records import PublicationRecord, SubmitterRecord
+from kamervragen.parsing.records import PublicationRecord, SourceFormat, SubmitterRecord
 from tests.importing.records import ANSWER, NUMBER, QUESTIONS, question
 
 OTHERS = (SubmitterRecord(name="Ander", party="PvdV"),)
@@ -84,6 +84,20 @@ def test_without_question_document_the_first_printing_has_the_number() -> None:
         questions=(question(1, "Iets heel anders?"),),
     )
     assert disputed_numbers(family(stray, ANSWER)) == {stray.key: (NUMBER,)}
+
+
+def test_the_register_knows_to_which_documents_a_number_belongs() -> None:
+    row = replace(
+        ANSWER,
+        source_format=SourceFormat.ODATA,
+        identifier="",
+        registered_numbers=(NUMBER,),
+        submitters=(),
+    )
+    other = replace(ANSWER, submitters=OTHERS, questions=(question(1, "Iets heel anders?"),))
+    certain = replace(other, registered_numbers=(NUMBER,))
+    assert disputed_numbers(family(QUESTIONS, other, row)) == {other.key: (NUMBER,)}
+    assert disputed_numbers(family(QUESTIONS, certain, row)) == {QUESTIONS.key: (NUMBER,)}
 
 
 def test_a_number_that_nobody_else_carries_is_never_disputed() -> None:

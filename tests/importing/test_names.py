@@ -107,3 +107,21 @@ def test_a_portfolio_with_a_task_is_looked_for_whole_and_in_parts() -> None:
 def test_one_letter_more_less_or_other_is_one_edit(one: str, other: str, *, is_near: bool) -> None:
     assert within_one_edit(one, other) is is_near
     assert within_one_edit(other, one) is is_near
+
+
+@pytest.mark.parametrize(
+    ("printed", "registered", "may_be"),
+    [
+        ("Van Dijk", "Jasper van Dijk (J.J.)", True),
+        ("Dijk", "Jimmy Dijk (J.P.)", True),
+        ("De Pater", "Marleen de Pater-van der Meer (M.)", True),
+        ("Koser Kaya", "Fatma Koşer Kaya (F.)", True),
+        ("Van Dijck", "Jasper van Dijk (J.J.)", False),
+        ("", "Jasper van Dijk (J.J.)", False),
+    ],
+)
+def test_a_surname_may_stand_behind_a_first_name(
+    printed: str, registered: str, *, may_be: bool
+) -> None:
+    assert read_name(printed).may_be(read_name(registered)) == may_be
+    assert read_name(registered).may_be(read_name(printed)) == may_be

@@ -436,3 +436,48 @@ class TestMinister:
         known = make_office(name="Anna Proef", ministry=rural, cabinet=cabinet)
         make_office(name="Piet Staal", ministry=rural, cabinet=cabinet, start=None, end=None)
         assert find_minister(rural) == known.pk
+
+
+def test_a_person_with_two_offices_is_found_in_the_one_of_which_the_days_are_known() -> None:
+    start, end = date(2003, 5, 27), date(2007, 2, 22)
+    cabinet = Cabinet.objects.create(
+        slug="balkenende-ii", name="Balkenende II", start=start, end=end
+    )
+    dated = make_office(name="Maria Proef", ministry=make_ministry(), cabinet=cabinet)
+    undated = make_office(
+        name="Bob Ander", ministry=make_ministry(name=RURAL), cabinet=cabinet, start=None, end=None
+    )
+    Minister.objects.filter(pk=undated.pk).update(person=dated.person)
+    assert find_minister(None, title=None, name="Maria Proef (M.)") == dated.pk
+    Minister.objects.filter(pk=dated.pk).update(start=None)
+    assert find_minister(None, title=None, name="Maria Proef (M.)") is None
+
+
+@pytest.mark.parametrize(
+    ("on", "party"),
+    [
+        (date(2003, 1, 1), "PvdV"),
+        (date(2005, 1, 1), "Ander"),
+        (date(2007, 1, 1), None),
+        (None, None),
+    ],
+)
+def test_the_party_of_a_member_is_that_of_the_day(on: date | None, party: str | None) -> None:
+    member = make_member(name="Anna Voorbeeld", party=make_party(), end=date(2004, 6, 1))
+    Membership.objects.create(
+        person=member,
+        party=make_party(name="Ander"),
+        chamber=Chamber.TWEEDE_KAMER,
+        start=date(2004, 6, 2),
+        end=date(2006, 11, 29),
+    )
+    found = Directory.load().party_of(member.pk, on=on, chamber="tk")
+    assert found == (Party.objects.get(name=party).pk if party else None)
+
+
+def test_on_a_day_on_which_a_member_changed_parties_none_is_certain() -> None:
+    member = make_member(name="Anna Voorbeeld", party=make_party())
+    Membership.objects.create(
+        person=member, party=make_party(name="Ander"), chamber="tk", start=date(2004, 6, 2)
+    )
+    assert Directory.load().party_of(member.pk, on=THEN, chamber="tk") is None

@@ -12,11 +12,13 @@ from kamervragen.models import (
     ImportProblem,
     Kamervraag,
     Notice,
+    Publication,
     Question,
     SourceFile,
 )
 from kamervragen.sources.files import ReceivedFile
 from tests.importing.documents import answer_document, kvr_document, questions_document
+from tests.importing.register_rows import register_document, zaak
 
 ASKED = questions_document(explanatory_note="Deze vragen vullen andere aan.")
 ANSWERED = answer_document()
@@ -42,7 +44,18 @@ def empty_the_explanatory_note() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("document", [ASKED, ANSWERED, POSTPONED, NOTED, kvr_document()])
+@pytest.mark.parametrize(
+    "document",
+    [
+        ASKED,
+        ANSWERED,
+        POSTPONED,
+        NOTED,
+        kvr_document(),
+        zaak(Titel="2080904690"),
+        register_document(),
+    ],
+)
 def test_an_import_loses_nothing(document: ReceivedFile) -> None:
     import_files([document])
     assert losses() == []
@@ -158,6 +171,28 @@ def test_a_last_line_that_was_spilled_into_the_type_is_text(
 def test_words_in_the_place_of_a_date_are_text(attribute: str, text: str) -> None:
     content = f'<kvr type="Antwoord"><antwoorddata antwoorddatum="{attribute}"/></kvr>'.encode()
     assert [found for _, found in source_texts(content)] == [text]
+
+
+def test_of_a_row_of_the_register_the_subject_and_the_names_are_its_texts() -> None:
+    row = zaak(actors=[("Indiener", "Anna Voorbeeld (A.)", "PvdV"), ("Zonder", ",", "")])
+    assert [text for _, text in source_texts(row.content)] == [
+        "De stand van de voorbeelden",
+        "Anna Voorbeeld (A.)",
+        "PvdV",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_name_of_the_register_that_is_nowhere_stored_is_lost() -> None:
+    import_files([ASKED, zaak()])
+    Publication.objects.update(registered="")
+    assert [loss.element for loss in losses()] == ["ActorNaam", "ActorNaam"]
+
+
+@pytest.mark.django_db
+def test_a_published_document_and_its_row_lose_nothing() -> None:
+    import_files([ASKED, ANSWERED, zaak(), register_document(identifier="ah-tk-20242025-1")])
+    assert losses() == []
 
 
 # A text may be cut, and its pieces moved.

@@ -39,6 +39,22 @@ def test_status_and_term_follow_from_what_happened(
     assert (kamervraag.status, kamervraag.due_on) == (status, due_on)
 
 
+@pytest.mark.parametrize(
+    ("happened", "status"),
+    [
+        ({}, Status.CLOSED),
+        ({"is_postponed": True}, Status.CLOSED),
+        ({"is_answered": True}, Status.ANSWERED),
+        ({"is_withdrawn": True}, Status.WITHDRAWN),
+        ({"kind": Kind.ORAL}, Status.NOT_APPLICABLE),
+    ],
+)
+def test_what_the_kamer_calls_settled_is_closed_where_we_know_no_more(
+    happened: dict[str, object], status: Status
+) -> None:
+    assert make_kamervraag(is_closed=True, **happened).status == status  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("is_answered", [False, True])
 def test_oral_questions_have_no_status_and_no_term(*, is_answered: bool) -> None:
     kamervraag = make_kamervraag(kind=Kind.ORAL, submitted_on=ASKED, is_answered=is_answered)

@@ -48,6 +48,7 @@ def test_late_is_answered_after_the_last_day_or_waiting_past_it() -> None:
     make_kamervraag(title="na uitstel op tijd", is_postponed=True, answered_on=date(2025, 2, 19))
     make_kamervraag(title="wacht")
     make_kamervraag(title="ingetrokken", is_withdrawn=True)
+    make_kamervraag(title="afgedaan", is_closed=True)
     make_kamervraag(title="mondeling", kind=Kind.ORAL)
     make_kamervraag(title="zonder datum", submitted_on=None)
     kamervragen = Kamervraag.objects.oldest_first()

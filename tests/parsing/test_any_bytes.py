@@ -1,5 +1,6 @@
 """Whatever comes in, a record or a clear refusal comes out."""
 
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -218,6 +219,54 @@ def test_a_document_with_other_words_is_read(data: st.DataObject) -> None:
 )
 def test_any_tree_of_known_elements_is_read_or_refused(root: str, parts: list[str]) -> None:
     _check(f"<{root}>{''.join(parts)}</{root}>".encode())
+
+
+_COLUMNS = [
+    *(
+        "Nummer",
+        "DocumentNummer",
+        "Soort",
+        "Onderwerp",
+        "Titel",
+        "GestartOp",
+        "Datum",
+        "Vergaderjaar",
+    ),
+    *("Aanhangselnummer", "ExterneIdentifier", "Versienummer", "Id", "HuidigeDocumentVersie_Id"),
+    *("Relatie", "ActorNaam", "ActorFractie", "Functie", "Afgedaan", "Verwijderd"),
+    *("Zaak", "ZaakActor", "DocumentActor", "DocumentVersie"),
+]
+_values = (
+    st.sampled_from(
+        [
+            *("2030Z00001", "2030D00001", "Schriftelijke vragen", "Mededeling", "2029-2030"),
+            *("Antwoord schriftelijke vragen", "2030-07-08T00:00:00+02:00", "ah-tk-20292030-5"),
+            *(
+                "Indiener",
+                "Gericht aan",
+                "Eerste ondertekenaar",
+                "minister van X",
+                "A. Bee, C. Dee",
+            ),
+            *("292900005", "Anna Voorbeeld (A.)", "0001-01-01T00:00:00Z"),
+        ]
+    )
+    | st.text(max_size=8)
+    | st.none()
+    | st.booleans()
+    | st.integers()
+)
+_rows = st.recursive(
+    st.dictionaries(st.sampled_from(_COLUMNS), _values),
+    lambda rows: st.dictionaries(st.sampled_from(_COLUMNS), _values | rows | st.lists(rows)),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300)
+@given(_rows)
+def test_any_row_of_the_register_is_read_or_refused(row: dict[str, object]) -> None:
+    _check(json.dumps(row).encode())
 
 
 def test_a_very_deep_document_is_read_or_refused() -> None:

@@ -53,10 +53,18 @@ def test_the_day_is_that_of_amsterdam(started: str, day: date) -> None:
     assert read(zaak(started=started)).submitted_on == day
 
 
-def test_a_day_that_cannot_be_read_is_a_problem() -> None:
-    record = read(zaak(started="gisteren"))
+@pytest.mark.parametrize(
+    ("started", "kind"),
+    [
+        ("gisteren", "date_unreadable"),
+        ("9999-12-31T23:59:59Z", "date_unreadable"),
+        ("0001-01-01T12:00:00Z", "date_implausible"),
+    ],
+)
+def test_a_day_that_cannot_be_is_a_problem(started: str, kind: str) -> None:
+    record = read(zaak(started=started))
     assert record.submitted_on is None
-    assert [problem.kind for problem in record.problems] == ["date_unreadable"]
+    assert [problem.kind for problem in record.problems] == [kind]
 
 
 def test_a_function_is_an_office_with_its_holder() -> None:

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from kamervragen.importing.runs import import_files
 from kamervragen.models import Kamervraag, Kind, Part, PublicationKind, Respondent
 from tests.factories import (
     make_addressee,
@@ -33,6 +34,8 @@ from tests.factories import (
     make_web_link,
     mark,
 )
+from tests.importing.documents import kvr_document, questions_document
+from tests.importing.register_rows import register_document, zaak
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +59,48 @@ def test_it_shows_who_asked_whom_about_what(client: Client) -> None:
     assert '(<a href="/bewindspersonen/maria-proef/">Maria Proef</a>)' in page
     assert '<a href="/onderwerpen/internationaal/">Internationaal</a>' in page
     assert '<a href="/onderwerpen/internationaal/organisatie-en-beleid/">Organisatie' in page
+
+
+def test_a_set_of_which_only_the_register_is_known_never_looks_answered(client: Client) -> None:
+    import_files([zaak(is_closed=True)])
+    page = page_of(client, Kamervraag.objects.get())
+    assert "Afgedaan volgens de Tweede Kamer; het antwoord staat niet in dit archief." in page
+    assert "De tekst is nog niet beschikbaar" in page
+    assert 'Registratie Tweede Kamer <span class="number">2025Z00001</span>' in page
+    assert "Indiener: Anna Voorbeeld (A.)<br>Gericht aan: B. Proef" in page
+    assert "tweedekamer.nl/kamerstukken/kamervragen/detail?id=2025Z00001" in page
+    assert "Van dit document is de tekst nog niet beschikbaar" not in page
+
+
+def test_an_answer_of_which_only_the_register_is_known_has_no_text(client: Client) -> None:
+    import_files([questions_document(), register_document()])
+    page = page_of(client, Kamervraag.objects.get())
+    assert "Beantwoord na 14 dagen" in page
+    assert "De tekst van het antwoord is nog niet beschikbaar" in page
+    assert "Geen antwoord in de bron" not in page
+
+
+def test_a_postponement_without_words_is_a_day_in_the_time_line(client: Client) -> None:
+    import_files([questions_document(), register_document(kind="Mededeling (uitstel antwoord)")])
+    page = page_of(client, Kamervraag.objects.get())
+    assert "Uitstel gemeld" in page
+    assert "Wat er gemeld werd" not in page
+
+
+def test_what_the_source_took_away_is_marked(client: Client) -> None:
+    import_files([questions_document(), register_document(is_removed=True)])
+    page = page_of(client, Kamervraag.objects.get())
+    assert "De bron heeft dit verwijderd" in page
+    assert "Beantwoord" not in page
+
+
+def test_its_own_number_in_the_register_is_not_another_kamervraag(client: Client) -> None:
+    rows = [zaak(number="2007Z05001", subject="Voorbeelden", started="2007-11-01")]
+    import_files([*rows, kvr_document()])
+    page = page_of(client, Kamervraag.objects.get())
+    assert "Gaat ook over" not in page
+    response = client.get("/kamervragen/2007Z05001/")
+    assertRedirects(response, "/kamervragen/2070800010/", status_code=301)
 
 
 def test_addressees_signatories_and_those_spoken_for_stand_apart(client: Client) -> None:

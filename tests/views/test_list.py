@@ -47,6 +47,7 @@ def various() -> None:
     make_kamervraag(title="op tijd", submitted_on=date(2024, 3, 1), answered_on=date(2024, 3, 22))
     make_kamervraag(title="te laat", submitted_on=date(2024, 3, 1), answered_on=date(2024, 3, 23))
     make_kamervraag(title="ingetrokken", submitted_on=date(2024, 5, 1), is_withdrawn=True)
+    make_kamervraag(title="afgedaan", submitted_on=date(2024, 5, 1), is_closed=True)
     assert overdue.status == "open"
 
 
@@ -55,12 +56,13 @@ def various() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("", {"open", "over tijd", "uitgesteld", "op tijd", "te laat", "ingetrokken"}),
+        ("", {"open", "over tijd", "uitgesteld", "op tijd", "te laat", "ingetrokken", "afgedaan"}),
         ("status=open", {"open", "over tijd"}),
         ("status=uitgesteld", {"uitgesteld"}),
         ("status=te-laat", {"over tijd", "te laat"}),
         ("status=beantwoord", {"op tijd", "te laat"}),
         ("status=ingetrokken", {"ingetrokken"}),
+        ("status=afgedaan", {"afgedaan"}),
         ("status=ingetrokken&status=uitgesteld", {"ingetrokken", "uitgesteld"}),
         ("jaar=2025", {"open", "over tijd", "uitgesteld"}),
         ("jaar=2025&jaar=2024&status=open", {"open", "over tijd"}),
@@ -68,7 +70,7 @@ def various() -> None:
         ("ingediend_tot=2024-03-01", {"op tijd", "te laat"}),
         ("beantwoord_van=2024-03-23", {"te laat"}),
         ("beantwoord_tot=2024-03-22", {"op tijd"}),
-        ("q=", {"open", "over tijd", "uitgesteld", "op tijd", "te laat", "ingetrokken"}),
+        ("q=&jaar=2024", {"op tijd", "te laat", "ingetrokken", "afgedaan"}),
         ("q=&status=&jaar=&ministerie=&ingediend_van=&status=uitgesteld", {"uitgesteld"}),
     ],
 )
