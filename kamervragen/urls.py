@@ -6,6 +6,7 @@ from kamervragen import converters
 from kamervragen.admin.site import site
 from kamervragen.views import (
     kamervragen,
+    ledger,
     pages,
     people,
     references,
@@ -24,6 +25,9 @@ handler404 = "kamervragen.views.pages.page_not_found"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("over/", pages.about, name="about"),
+    path("over/volledigheid/", ledger.ledger, name="ledger"),
+    path("over/volledigheid/zonder-datum/", ledger.ledger_of_undated, name="ledger_of_undated"),
+    path("over/volledigheid/<year:year>/", ledger.ledger_of_year, name="ledger_of_year"),
     # Kamervragen: the list, the archive by date, and each
     path("kamervragen/", kamervragen.kamervragen, name="kamervragen"),
     path("kamervragen/<year:year>/", kamervragen.year, name="year"),

@@ -41,12 +41,15 @@ def keep(received: Sequence[ReceivedFile], *, at: datetime) -> list[KeptFile]:
     known = {(row.name, row.sha256): row for row in _known(files)}
     new = [key for key in files if key not in known]
     made = SourceFile.objects.bulk_create(
-        _row(files[key].name, files[key].content, at) for key in new
+        _row(files[key].name, files[key].content, at, address=files[key].address) for key in new
     )
     rows = known | dict(zip(new, made, strict=True))
     returned = [row.pk for row in known.values() if not row.is_current]
     SourceFile.objects.filter(pk__in=returned).update(is_current=True, fetched_at=at)
     SourceFile.objects.filter(describes__in=returned, is_current=True).update(fetched_at=at)
+    for key, row in known.items():  # it came from disk before
+        if files[key].address and not row.address:
+            SourceFile.objects.filter(pk=row.pk).update(address=files[key].address)
     described = _keep_metadata({rows[key].pk: file for key, file in files.items()}, at)
     changed = {row.pk for row in made} | set(returned) | described
     return [
@@ -73,7 +76,13 @@ def _keep_metadata(files: Mapping[int, ReceivedFile], at: datetime) -> set[int]:
     current.filter(describes__in=new).update(is_current=False)
     SourceFile.objects.bulk_create(
         (
-            _row(f"{files[pk].name.removesuffix('.xml')}/metadata.xml", metadata, at, describes=pk)
+            _row(
+                f"{files[pk].name.removesuffix('.xml')}/metadata.xml",
+                metadata,
+                at,
+                describes=pk,
+                address=files[pk].metadata_address,
+            )
             for pk, metadata in new.items()
         ),
         update_conflicts=True,  # an older version may return
@@ -87,13 +96,16 @@ def _sha256(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _row(name: str, content: bytes, at: datetime, *, describes: int | None = None) -> SourceFile:
+def _row(
+    name: str, content: bytes, at: datetime, *, describes: int | None = None, address: str = ""
+) -> SourceFile:
     return SourceFile(
         name=name,
         media_type=JSON if name.endswith(".json") else XML,
         sha256=_sha256(content),
         size=len(content),
         content=content,
+        address=address,
         fetched_at=at,
         describes_id=describes,
     )

@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
 from django.db import DatabaseError, connection, transaction
@@ -74,6 +74,19 @@ class Run:
                 for document in received:
                     self.receive([document])
 
+    def read(self, files: Sequence[KeptFile]) -> None:
+        """Parse and write documents that were kept before, for the first time."""
+        try:
+            with transaction.atomic():
+                lock_importing()
+                self._take([replace(file, is_new=True) for file in files])
+        except DatabaseError as error:
+            if len(files) > 1:
+                for file in files:
+                    self.read([file])
+            else:
+                self._note_refusal(files[0], error)
+
     def _take(self, files: Sequence[KeptFile]) -> None:
         new = [file for file in files if file.is_new]
         known = set(
@@ -99,12 +112,15 @@ class Run:
 
     def _refuse(self, received: ReceivedFile, error: DatabaseError) -> None:
         """The bytes are kept, whatever the database thinks of what they say."""
-        logger.warning("%s is refused: %s", received.name, error)
-        with transaction.atomic():
-            (file,) = keep([received], at=timezone.now())
-            reason = f"De database neemt dit document niet aan: {str(error).splitlines()[0]}"
-            refusal = Refusal(source_file=file.pk, name=received.name, reason=reason)
-            note_refusals([refusal], self.row)
+        (file,) = keep([received], at=timezone.now())
+        self._note_refusal(file, error)
+
+    def _note_refusal(self, file: KeptFile, error: DatabaseError) -> None:
+        name = file.document.name
+        logger.warning("%s is refused: %s", name, error)
+        reason = f"De database neemt dit document niet aan: {str(error).splitlines()[0]}"
+        refusal = Refusal(source_file=file.pk, name=name, reason=reason)
+        note_refusals([refusal], self.row)
         self._count([file], 0, 0, [refusal], Counter())
 
     def _count(

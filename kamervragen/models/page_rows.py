@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, F, JSONField, OuterRef, Value
+from django.db.models import BooleanField, F, JSONField, OuterRef, Subquery, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
+from kamervragen.models.ledger import ListedDocument, ServiceList
 from kamervragen.models.publication import Publication
 from kamervragen.models.references import (
     chain,
@@ -252,8 +253,12 @@ def detail_rows(model: type[Model]) -> dict[str, Combinable]:
 
 
 def publications_with_rows() -> QuerySet[Publication]:
+    entry = ListedDocument.objects.filter(
+        service_list=ServiceList.PUBLICATIONS, identifier=OuterRef("identifier")
+    )
     return Publication.objects.annotate(
-        link_rows=_gathered(Publication, "links", "kind", LINKS),
+        removed_at=Subquery(entry.values("removed_at")),
+        link_rows=_gathered(Publication, "links", "kind", LINKS, then="url"),
         source_file_rows=_gathered(Publication, "source_files", "pk", SOURCE_FILES),
         metadata_file_rows=_gathered(
             Publication, "source_files__metadata_files", "pk", SOURCE_FILES
@@ -272,7 +277,12 @@ def source_file_rows(files: QuerySet[SourceFile]) -> list[SourceFileRow]:
 
 
 def _gathered(
-    model: type[Model], relation: str, order: str, fields: Mapping[str, str | Combinable]
+    model: type[Model],
+    relation: str,
+    order: str,
+    fields: Mapping[str, str | Combinable],
+    *,
+    then: str = "pk",
 ) -> ArraySubquery:
     """Related rows as a list of dicts, in the query of the row itself."""
     rows = model._base_manager.filter(**{"pk": OuterRef("pk"), f"{relation}__isnull": False})
@@ -282,7 +292,8 @@ def _gathered(
             for name, path in fields.items()
         }
     )
-    return ArraySubquery(rows.order_by(f"{relation}__{order}").values(row=shown))
+    ordered = rows.order_by(f"{relation}__{order}", f"{relation}__{then}")
+    return ArraySubquery(ordered.values(row=shown))
 
 
 def named(

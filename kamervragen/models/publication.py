@@ -223,7 +223,7 @@ class SourceLink(models.Model):
     class Meta:
         verbose_name = "bron"
         verbose_name_plural = "bronnen"
-        ordering = ["publication", "kind"]
+        ordering = ["publication", "kind", "url"]
         constraints = [
             models.UniqueConstraint(fields=["publication", "url"], name="source_link_once"),
         ]

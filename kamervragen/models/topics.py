@@ -11,7 +11,6 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 if TYPE_CHECKING:
-
     from django.db.models import QuerySet
 
 

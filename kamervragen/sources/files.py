@@ -29,11 +29,16 @@ class UnusablePath(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedFile:
-    """One document as received: its file name, its bytes, and those of its metadata file."""
+    """One document as received: its file name, its bytes, and those of its metadata file.
+
+    The addresses are those that both were fetched from, empty for files from disk.
+    """
 
     name: str
     content: bytes
     metadata: bytes | None = None
+    address: str = ""
+    metadata_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
