@@ -233,7 +233,9 @@ def _source_file(file: SourceFile) -> JsonObject:
         "sha256": file.sha256,
         "media_type": file.media_type,
         "name": file.name,
+        "address": file.address or None,
         "fetched_at": file.fetched_at,
+        "is_current": file.is_current,
     }
 
 

@@ -18,6 +18,7 @@ from kamervragen.models import (
     ImportProblem,
     Kamervraag,
     Kind,
+    ListedDocument,
     Minister,
     Ministry,
     Notice,
@@ -214,6 +215,29 @@ def make_link(
     publication: Publication, *, url: str = "https://zoek.example/document"
 ) -> SourceLink:
     return SourceLink.objects.create(publication=publication, kind="html", url=url)
+
+
+def make_listed_document(
+    identifier: str,
+    *,
+    service_list: str = "publications",
+    kind: PublicationKind = PublicationKind.ANSWER,
+    dated: date | None = date(2025, 1, 8),
+    fetching: str = "waiting",
+    source_file: SourceFile | None = None,
+) -> ListedDocument:
+    return ListedDocument.objects.create(
+        identifier=identifier,
+        service_list=service_list,
+        kind=kind,
+        dated=dated,
+        title="Antwoord op vragen over voorbeelden",
+        modified="2025-01-09",
+        addresses={"html": f"https://zoek.example/{identifier}.html"},
+        listed_at=datetime(2025, 1, 10, 5, 30, tzinfo=UTC),
+        fetching=fetching,
+        source_file=source_file,
+    )
 
 
 def make_citation(publication: Publication, *, text: str, target: str) -> Citation:

@@ -111,16 +111,22 @@ def alone() -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
+def _fetcher() -> Fetcher:
+    """Within the budgets that the settings give; all processes of this site share what is spent."""
+    return Fetcher(Budget(settings.VAR, settings.BUDGETS), contact=settings.CONTACT)
+
+
 class Sync:
     """One synchronisation with the services that the settings name."""
 
-    def __init__(self, asked: Asked, progress: Progress = _silent) -> None:
+    def __init__(
+        self, asked: Asked, progress: Progress = _silent, *, fetcher: Fetcher | None = None
+    ) -> None:
         self.asked = asked
         self.progress = progress
         self.report = SyncReport()
         self.only: list[str] | None = None  # identifiers, where one Kamervraag is asked for
-        budget = Budget(settings.VAR / "sync", settings.BUDGETS)
-        self.fetcher = Fetcher(budget, contact=settings.CONTACT)
+        self.fetcher = fetcher or _fetcher()
         self.koop = Koop(self.fetcher, settings.KOOP_SRU)
         self.tweede_kamer = TweedeKamer(self.fetcher, settings.TWEEDE_KAMER_ODATA)
 

@@ -5,61 +5,183 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kamervragen', '0008_run_active_at'),
+        ("kamervragen", "0008_run_active_at"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service_list', models.CharField(choices=[('publications', 'officiële publicaties'), ('cases', 'zaken'), ('documents', 'documenten bij zaken')], max_length=20, verbose_name='lijst')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='gewijzigd sinds')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='gewijzigd tot en met')),
-                ('cursor', models.JSONField(blank=True, null=True, verbose_name='gebleven bij')),
-                ('documents', models.PositiveIntegerField(default=0, verbose_name='documenten')),
-                ('latest', models.DateField(blank=True, help_text='De jongste dag van wijziging op de lijst, op de klok van de dienst.', null=True, verbose_name='laatste wijziging')),
-                ('started_at', models.DateTimeField(verbose_name='begonnen')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='klaar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "service_list",
+                    models.CharField(
+                        choices=[
+                            ("publications", "officiële publicaties"),
+                            ("cases", "zaken"),
+                            ("documents", "documenten bij zaken"),
+                        ],
+                        max_length=20,
+                        verbose_name="lijst",
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="gewijzigd sinds")),
+                (
+                    "until",
+                    models.DateField(blank=True, null=True, verbose_name="gewijzigd tot en met"),
+                ),
+                ("cursor", models.JSONField(blank=True, null=True, verbose_name="gebleven bij")),
+                ("documents", models.PositiveIntegerField(default=0, verbose_name="documenten")),
+                (
+                    "latest",
+                    models.DateField(
+                        blank=True,
+                        help_text="De jongste dag van wijziging op de lijst, op de klok van de dienst.",
+                        null=True,
+                        verbose_name="laatste wijziging",
+                    ),
+                ),
+                ("started_at", models.DateTimeField(verbose_name="begonnen")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="klaar")),
             ],
             options={
-                'verbose_name': 'doorgenomen lijst',
-                'verbose_name_plural': 'doorgenomen lijsten',
-                'ordering': ['-started_at'],
+                "verbose_name": "doorgenomen lijst",
+                "verbose_name_plural": "doorgenomen lijsten",
+                "ordering": ["-started_at"],
             },
         ),
         migrations.AlterModelOptions(
-            name='sourcelink',
-            options={'ordering': ['publication', 'kind', 'url'], 'verbose_name': 'bron', 'verbose_name_plural': 'bronnen'},
+            name="sourcelink",
+            options={
+                "ordering": ["publication", "kind", "url"],
+                "verbose_name": "bron",
+                "verbose_name_plural": "bronnen",
+            },
         ),
         migrations.CreateModel(
-            name='ListedDocument',
+            name="ListedDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service_list', models.CharField(choices=[('publications', 'officiële publicaties'), ('cases', 'zaken'), ('documents', 'documenten bij zaken')], max_length=20, verbose_name='lijst')),
-                ('identifier', models.CharField(max_length=120, verbose_name='nummer')),
-                ('kind', models.CharField(blank=True, choices=[('questions', 'vragen'), ('answer', 'antwoord'), ('further_answer', 'nader antwoord'), ('postponement', 'uitstel'), ('withdrawal', 'intrekking'), ('oral_notice', 'aankondiging van mondelinge vragen'), ('notice', 'mededeling'), ('case', 'registratie Tweede Kamer')], max_length=20, verbose_name='soort')),
-                ('dated', models.DateField(blank=True, null=True, verbose_name='datum')),
-                ('title', models.TextField(blank=True, verbose_name='titel')),
-                ('modified', models.CharField(max_length=40, verbose_name='gewijzigd volgens de dienst')),
-                ('addresses', models.JSONField(default=dict, verbose_name='adressen')),
-                ('listed_at', models.DateTimeField(verbose_name='laatst op de lijst')),
-                ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='niet meer op de lijst')),
-                ('fetching', models.CharField(choices=[('waiting', 'nog niet opgehaald'), ('fetched', 'opgehaald'), ('pdf_only', 'alleen als PDF'), ('false_404', 'de dienst geeft een foutpagina in plaats van het document'), ('gone', 'staat op de lijst, maar is er niet (404)'), ('failed', 'ophalen mislukt; wordt opnieuw geprobeerd')], default='waiting', max_length=20, verbose_name='ophalen')),
-                ('reason', models.TextField(blank=True, verbose_name='bijzonderheden')),
-                ('fetched_modified', models.CharField(blank=True, max_length=40, verbose_name='opgehaald als gewijzigd')),
-                ('validators', models.JSONField(default=dict, verbose_name='kenmerken van de antwoorden')),
-                ('is_read', models.BooleanField(default=False, verbose_name='gelezen')),
-                ('source_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='listings', to='kamervragen.sourcefile', verbose_name='bronbestand')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "service_list",
+                    models.CharField(
+                        choices=[
+                            ("publications", "officiële publicaties"),
+                            ("cases", "zaken"),
+                            ("documents", "documenten bij zaken"),
+                        ],
+                        max_length=20,
+                        verbose_name="lijst",
+                    ),
+                ),
+                ("identifier", models.CharField(max_length=120, verbose_name="nummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("questions", "vragen"),
+                            ("answer", "antwoord"),
+                            ("further_answer", "nader antwoord"),
+                            ("postponement", "uitstel"),
+                            ("withdrawal", "intrekking"),
+                            ("oral_notice", "aankondiging van mondelinge vragen"),
+                            ("notice", "mededeling"),
+                            ("case", "registratie Tweede Kamer"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("dated", models.DateField(blank=True, null=True, verbose_name="datum")),
+                ("title", models.TextField(blank=True, verbose_name="titel")),
+                (
+                    "modified",
+                    models.CharField(max_length=40, verbose_name="gewijzigd volgens de dienst"),
+                ),
+                ("addresses", models.JSONField(default=dict, verbose_name="adressen")),
+                ("listed_at", models.DateTimeField(verbose_name="laatst op de lijst")),
+                (
+                    "removed_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="niet meer op de lijst"
+                    ),
+                ),
+                (
+                    "fetching",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "nog niet opgehaald"),
+                            ("fetched", "opgehaald"),
+                            ("pdf_only", "alleen als PDF"),
+                            (
+                                "false_404",
+                                "de dienst geeft een foutpagina in plaats van het document",
+                            ),
+                            ("gone", "staat op de lijst, maar is er niet (404)"),
+                            ("failed", "ophalen mislukt; wordt opnieuw geprobeerd"),
+                        ],
+                        default="waiting",
+                        max_length=20,
+                        verbose_name="ophalen",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="bijzonderheden")),
+                (
+                    "fetched_modified",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="opgehaald als gewijzigd"
+                    ),
+                ),
+                (
+                    "validators",
+                    models.JSONField(default=dict, verbose_name="kenmerken van de antwoorden"),
+                ),
+                ("is_read", models.BooleanField(default=False, verbose_name="gelezen")),
+                (
+                    "source_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="listings",
+                        to="kamervragen.sourcefile",
+                        verbose_name="bronbestand",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document volgens een dienst',
-                'verbose_name_plural': 'documenten volgens de diensten',
-                'ordering': ['service_list', 'identifier'],
-                'indexes': [models.Index(fields=['identifier'], name='listed_document_identifier'), models.Index(condition=models.Q(('fetching__in', ['waiting', 'failed']), ('is_read', False), _connector='OR'), fields=['service_list'], name='listed_document_to_do')],
-                'constraints': [models.UniqueConstraint(fields=('service_list', 'identifier'), name='listed_document_once')],
+                "verbose_name": "document volgens een dienst",
+                "verbose_name_plural": "documenten volgens de diensten",
+                "ordering": ["service_list", "identifier"],
+                "indexes": [
+                    models.Index(fields=["identifier"], name="listed_document_identifier"),
+                    models.Index(
+                        condition=models.Q(
+                            ("fetching__in", ["waiting", "failed"]),
+                            ("is_read", False),
+                            _connector="OR",
+                        ),
+                        fields=["service_list"],
+                        name="listed_document_to_do",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("service_list", "identifier"), name="listed_document_once"
+                    )
+                ],
             },
         ),
     ]

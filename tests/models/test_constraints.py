@@ -25,6 +25,7 @@ from tests.factories import (
     make_footnote,
     make_kamervraag,
     make_link,
+    make_listed_document,
     make_minister,
     make_ministry,
     make_notice,
@@ -155,6 +156,10 @@ RULES: dict[str, tuple[str, Callable[[], None]]] = {
     "the same bytes under one name are kept once": (
         "source_file_once",
         lambda: again(a_source_file()),
+    ),
+    "a document is once on a list": (
+        "listed_document_once",
+        lambda: again(make_listed_document("ah-tk-20242025-1")),
     ),
     "a source file has a hash": (
         "source_file_sha256",
