@@ -105,8 +105,8 @@ class Offices:
         self, title: str | None, ministry: int | None, portfolio: str, on: date, name: str
     ) -> int | None:
         printed = read_name(name)
-        for held in (self._on(on), self._until_lately(on)):
-            fitting = _fitting(held, title, ministry)
+        for held in (self._on, self._until_lately):
+            fitting = _fitting(held(on), title, ministry)
             for people in self._members.alike(printed, misread=True):
                 meant = {someone.pk for someone in people if someone.may_have(printed.initials)}
                 theirs = [office for office in fitting if office.person in meant]

@@ -93,7 +93,8 @@ def test_several_people_in_one_actor_are_several_addressees(name: str, holders: 
 
 
 def test_committees_and_actors_without_letters_are_no_addressees() -> None:
-    actors = [ASKER, ("Voortouwcommissie", "TK", ""), ("ACTOR ZONDER RELATIE", ", ,", "")]
+    nobody = [("ACTOR ZONDER RELATIE", ", ,", ""), ("Gericht aan", "", "")]
+    actors = [ASKER, ("Voortouwcommissie", "TK", ""), *nobody]
     record = read(zaak(actors=actors))
     assert record.addressees == ()
     assert record.registered == "Indiener: Anna Voorbeeld (A.)\nVoortouwcommissie: TK"
