@@ -14,7 +14,7 @@ from kamervragen.parsing.records import PublicationKind, PublicationRecord
 
 # The session year 2007-2008, the last one with ten digits, ended on the third Tuesday of September.
 LAST_DAY = date(2008, 9, 16)
-# Of 859 pairs of sets by one member on one day in 2007 and 2008 two have as many words in common;
+# Of 859 pairs of sets by one member on one day in 2007 and 2008 one has as many words in common;
 # of the 34 Zaken whose set we hold all have, and no other Zaak has half of them.
 ALIKE = 0.8
 SHORTEST_WORD = 4  # letters; "over", "een" and the like say nothing

@@ -49,10 +49,9 @@ def ledger_of_undated(request: HttpRequest) -> HttpResponse:
 def _table(periods: list[Period]) -> dict[str, object]:
     """A column for each list and kind that there is anything of, a row for each period."""
     used = columns(periods)
-    return {
-        "columns": [
-            (SERVICE_OF[service_list].label, service_list.label, GROUPS[group])
-            for service_list, group in used
-        ],
-        "rows": [(period, [period.tallies.get(column) for column in used]) for period in periods],
-    }
+    lists: dict[str, list[str]] = {}
+    for service_list, group in used:
+        name = f"{SERVICE_OF[service_list].label}: {service_list.label}"
+        lists.setdefault(name, []).append(GROUPS[group])
+    rows = [(period, [period.tallies.get(column) for column in used]) for period in periods]
+    return {"lists": list(lists.items()), "rows": rows}
