@@ -61,7 +61,10 @@ class Roles:
         record: PublicationRecord,
         registered: Sequence[str],
     ) -> Row:
-        """The register tells who is meant where the print leaves it open; it rarely has parties."""
+        """The register tells who is meant where the print leaves it open.
+
+        It rarely has parties, and the metadata of a document without text never has them.
+        """
         on, chamber = record.submitted_on, record.chamber.value
         party = self.directory.party(submitter.party) if submitter.party else None
         self._note("unmatched_party", submitter.party, party)
@@ -69,7 +72,7 @@ class Roles:
         if person is None and (name := _meant(submitter.name, registered)):
             person = self.directory.person(name, party=None, on=on, chamber=chamber)
         self._note("unmatched_person", submitter.name, person)
-        if party is None and person is not None and record.is_register:
+        if party is None and person is not None and not record.has_text:
             party = self.directory.party_of(person, on=on, chamber=chamber)
         return {
             "position": position,
