@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypedDict
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -11,6 +11,9 @@ from kamervragen.models.publication import PublicationKind, SourceFile
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from django.db.models import QuerySet
+    from django_stubs_ext import WithAnnotations
 
 
 class Service(models.TextChoices):
@@ -60,6 +63,12 @@ class Gap(models.TextChoices):
     LOST = "lost", "was opgehaald, maar staat niet in het archief"
 
 
+class GapOfDocument(TypedDict):
+    """What ``with_gap`` adds."""
+
+    gap: str
+
+
 class ListedDocumentQuerySet(models.QuerySet["ListedDocument"]):
     """Questions one can ask of what is listed."""
 
@@ -83,12 +92,12 @@ class ListedDocumentQuerySet(models.QuerySet["ListedDocument"]):
     def not_listed_since(self, moment: datetime) -> Self:
         return self.listed().filter(listed_at__lt=moment)
 
-    def with_gap(self) -> Self:
+    def with_gap(self) -> QuerySet[WithAnnotations[ListedDocument, GapOfDocument]]:
         """Each with the reason why its text is not in the archive; empty where it is."""
         is_read = Q(source_file__publication__isnull=False)
         is_row = ~Q(service_list=ServiceList.PUBLICATIONS)
         is_fetched = Q(fetching=Fetching.FETCHED)
-        return self.annotate(
+        return self.annotate(  # type: ignore[return-value] # the same, with its type named
             gap=Case(
                 When(
                     is_read & (is_row | Q(source_file__publication__has_text=True)), then=Value("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -107,13 +107,13 @@ def _names(
     asked: KamervraagFilter, shown: Mapping[str, Sequence[int]], topics: Counts
 ) -> list[tuple[str, int, str, str]]:
     chosen = list(asked.values("onderwerp"))
+    pks = [list(shown[name]) for name in NAMED]
     opens_all = asked.more == "onderwerp"
+    parameters: list[Any] = [*pks, list(topics), chosen, opens_all, _opened(asked)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            _NAMES,
-            [*(shown[name] for name in NAMED), list(topics), chosen, opens_all, _opened(asked)],
-        )
-        return cursor.fetchall()
+        cursor.execute(_NAMES, parameters)
+        rows: list[tuple[str, int, str, str]] = cursor.fetchall()
+    return rows
 
 
 def _opened(asked: KamervraagFilter) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kamervragen.search.query import Query
 
-FEW = 500  # hits that are all looked at
+FEW = 200  # hits that are all looked at
 STEPS = (9, 7, 6, 5, 4, 3, 2, 1)  # levels of a term of usual rarity, from the top down
 _LEVEL = ", width_bucket(ts_rank('{1,1,1,1}', levels, %s::tsquery)::float8, %s::float8[])"
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kamervragen.search.analysis import Word, folded
 from kamervragen.search.query import Clause, Kind, Query
 from kamervragen.search.stems import stem
-from kamervragen.search.vectors import COMMON_TERMS, HIGHEST_LEVEL, PREFIXES, Scope
+from kamervragen.search.vectors import COMMON_TERMS, HIGHEST_LEVEL, PREFIXES, Scope, pair_of
 
 
 def tsquery(query: Query) -> str:
@@ -76,15 +76,21 @@ def _exact(term: str, scope: Scope | None) -> str:
 
 
 def _phrase(found: Sequence[Word], scope: Scope | None) -> str:
-    """The terms at the distances in which they were typed; stop words only take their places."""
+    """The terms at the distances in which they were typed; stop words only take their places.
+
+    A pair of common terms is stored as such: two of them need no more, and of a longer phrase they
+    find nearly only what has it, where its terms find nearly all.
+    """
     kept = [word for word in found if word.term]
+    distances = [(one, two, two.position - one.position) for one, two in pairwise(kept)]
+    pairs = [pair_of(one.term, two.term, distance) for one, two, distance in distances]
+    sieve = [_quoted(pair) for pair in pairs if pair]
+    if sieve and len(kept) == 2 and scope is None:
+        return sieve[0]
     phrase = _quoted(kept[0].term, scope)
-    sieve: list[str] = []  # what finds nearly only this phrase, where its terms find nearly all
-    for before, word in pairwise(kept):
-        phrase += f" <{word.position - before.position}> {_quoted(word.term, scope)}"
-        if before.term in COMMON_TERMS and word.term in COMMON_TERMS:
-            sieve.append(_quoted(f"{before.term}+{word.term}"))
-    return " & ".join([*sieve, f"({phrase})"]) if len(kept) > 1 else phrase
+    for _, word, distance in distances:
+        phrase += f" <{distance}> {_quoted(word.term, scope)}"
+    return " & ".join([*sieve, f"({phrase})"]) if distances else phrase
 
 
 def _prefix(clause: Clause) -> str:

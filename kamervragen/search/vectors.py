@@ -8,7 +8,8 @@ The lexemes, of which all but the first kind serve to find fast or to rank:
 ``@omtzigt``       a name of those who ask
 ``stikstof/5``     how much the Kamervraag is about a term, from 1 up; see `level_of`
 ``v:minister``     a common term in one part, which its positions would tell too, but slowly
-``minister+vraag`` two common terms that follow each other, for phrases of them
+``minister+vraag`` two common terms that follow each other: a phrase of them, found at once
+``brief+3+kamer``  the same with stop words between, the second three places on: brief aan de Kamer
 =================  ===============================================================================
 
 Beside it a small one holds the levels alone, a term with as many positions as its level: what is
@@ -95,7 +96,7 @@ class _Terms:
     def add(self, part: SearchText) -> None:
         text, offset = part.text, self.length + _GAP
         weight, worth = part.scope.value, _IMPORTANCE[part.scope]
-        before = ""
+        before, last = "", 0  # the term before, and its position
         for start, end, position, term, pieces in words(text):
             self.length = offset + position
             if not term:
@@ -108,17 +109,22 @@ class _Terms:
                 self.places[f"~{piece}"].append(at)
                 self.importance[piece] += worth * _PART_OF_COMPOUND
             if term in COMMON_TERMS:
-                self._add_common(term, part.scope, before)
-            before = term
-
-    def _add_common(self, term: str, scope: Scope, before: str) -> None:
-        self.extra.add(PREFIXES[scope] + term)
-        if before in COMMON_TERMS:
-            self.extra.add(f"{before}+{term}")
+                self.extra.add(PREFIXES[part.scope] + term)
+            if position > last:  # not the hyphened word that the last ones form
+                if pair := pair_of(before, term, position - last):
+                    self.extra.add(pair)
+                before, last = term, position
 
     def levels(self) -> Mapping[str, int]:
         found = {term: level_of(value, self.length) for term, value in self.importance.items()}
         return {term: level for term, level in found.items() if level}
+
+
+def pair_of(before: str, term: str, distance: int) -> str:
+    """The lexeme of two common terms with nothing but stop words between; empty for any other."""
+    if before not in COMMON_TERMS or term not in COMMON_TERMS:
+        return ""
+    return f"{before}+{term}" if distance == 1 else f"{before}+{distance}+{term}"
 
 
 def level_of(importance: float, length: int) -> int:

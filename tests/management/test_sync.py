@@ -12,10 +12,10 @@ from django.core.management import CommandError, call_command
 from pytest_django import DjangoDbBlocker, Settings
 
 from kamervragen.exports import export_lines
-from kamervragen.importing import syncing
 from kamervragen.importing.syncing import AlreadyRunning
 from kamervragen.management.commands.sync import ALREADY_RUNNING, INCOMPLETE
 from kamervragen.models import Kamervraag
+from kamervragen.sources.failures import FetchFailed
 from tests.factories import make_listed_document
 from tests.management.own_archive import OwnArchive, comparable, own_archive
 from tests.sources.fake_services import FakeServices, start_fake_services
@@ -109,7 +109,7 @@ def test_what_failed_is_told_and_gives_an_exit_status(
 
 
 def _fails(*_: object) -> None:
-    raise syncing.FetchFailed("De dienst is weg.", is_temporary=False)
+    raise FetchFailed("De dienst is weg.", is_temporary=False)
 
 
 @pytest.mark.django_db

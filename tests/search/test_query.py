@@ -53,6 +53,9 @@ def test_more_clauses_than_anyone_means_are_left_out() -> None:
     assert len(query.left_out) == 10
 
 
+PHRASE_OF_THREE = "(('minister+bereid' & ('wolf' <1> 'minister' <1> 'bereid')))"
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -60,7 +63,9 @@ def test_more_clauses_than_anyone_means_are_left_out() -> None:
         ("titel:wolf", "(('wolf':A | '~wolf':A))"),
         ("antwoord:minister", "(('a:minister' | '~minister':C))"),
         ('"wolf van Drenthe"', "((('wolf' <2> 'drenth')))"),
-        ('"minister bereid"', "(('minister+bereid' & ('minister' <1> 'bereid')))"),
+        ('"minister bereid"', "(('minister+bereid'))"),
+        ('"brief aan de minister"', "(('brief+3+minister'))"),
+        ('"wolf minister bereid"', PHRASE_OF_THREE),
         ("-wolf", ""),
         ("schaap -wolf", "(('schap' | '~schap' | '@schap')) & !('wolf' | '~wolf' | '@wolf')"),
         ("stik*", "(('stik':*))"),

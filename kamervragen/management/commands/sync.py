@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Never
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
@@ -70,7 +70,7 @@ def _day(text: str) -> date:
         raise ArgumentTypeError(message) from error
 
 
-def _show(bar: "tqdm[None]", what: str, done: int, total: int) -> None:
+def _show(bar: "tqdm[Never]", what: str, done: int, total: int) -> None:
     bar.set_description(what)
     bar.total = total or None
     bar.n = done
