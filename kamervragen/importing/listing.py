@@ -136,7 +136,10 @@ def take_publications(publications: Sequence[ListedPublication], at: datetime) -
 def take_rows(service_list: ServiceList, rows: Sequence[ReceivedRow], at: datetime) -> Taken:
     """Rows of the Tweede Kamer: the list is the document, and is kept at once."""
     entries = {row.number: row for row in rows}
-    received = [ReceivedFile(name=row.name, content=row.content) for row in entries.values()]
+    received = [
+        ReceivedFile(name=row.name, content=row.content, address=row.address)
+        for row in entries.values()
+    ]
     kept = {file.document.name: file for file in keep(received, at=at)}
     _write(_entry(service_list, row, at) for row in entries.values())
     changed = [number for number, row in entries.items() if kept[row.name].is_new]

@@ -30,8 +30,8 @@ DOCUMENT_EXPAND = "Zaak($select=Id,Nummer),DocumentActor,DocumentVersie"
 class ReceivedRow:
     """One Zaak or Document: ``content`` is its canonical JSON, ``modified_at`` its ApiGewijzigdOp.
 
-    ``name`` is its file name, 2023Z00468.json or 2023D04567.json. A row that the Kamer removed
-    still comes, with ``is_deleted``.
+    ``name`` is its file name, 2023Z00468.json or 2023D04567.json, and ``address`` where it can be
+    had. A row that the Kamer removed still comes, with ``is_deleted``.
     """
 
     name: str
@@ -40,6 +40,7 @@ class ReceivedRow:
     modified_at: datetime | None
     is_deleted: bool
     content: bytes
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class TweedeKamer:
         keys = self._fetcher.get(address, _document_keys)
         options = _query({"$expand": DOCUMENT_EXPAND})
         addresses = (f"{self._address}/Document({key})?{options}" for key in keys)
-        return tuple(self._fetcher.get(address, _read_one) for address in addresses)
+        return tuple(self._fetcher.get(address, self._read_one) for address in addresses)
 
     def _list(self, entity: str, condition: str, expand: str) -> str:
         # By Id, because a row that changes while the list is read keeps its place, so that no other
@@ -100,8 +101,23 @@ class TweedeKamer:
         answer = _answer(fetched)
         following = answer.get("@odata.nextLink")
         return RowPage(
-            rows=tuple(map(_received, _rows(answer))),
+            rows=tuple(map(self._received, _rows(answer))),
             next=str(following) if following else None,
+        )
+
+    def _read_one(self, fetched: Fetched) -> ReceivedRow:
+        return self._received(_answer(fetched))
+
+    def _received(self, row: Row) -> ReceivedRow:
+        entity = "Document" if "DocumentNummer" in row else "Zaak"
+        return ReceivedRow(
+            name=name_of(row),
+            number=number_of(row),
+            soort=str(row.get("Soort") or ""),
+            modified_at=_moment(row.get("ApiGewijzigdOp")),
+            is_deleted=row.get("Verwijderd") is True,
+            content=canonical(row),
+            address=f"{self._address}/{entity}({row.get('Id')})",
         )
 
     def _refuse_elsewhere(self, cursor: str) -> None:
@@ -149,27 +165,12 @@ def _rows(answer: Row) -> list[Row]:
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _read_one(fetched: Fetched) -> ReceivedRow:
-    return _received(_answer(fetched))
-
-
 def _document_keys(fetched: Fetched) -> list[str]:
     documents: list[Json] = []
     for zaak in _rows(_answer(fetched)):
         expanded = zaak.get("Document")
         documents += expanded if isinstance(expanded, list) else []
     return [str(document["Id"]) for document in documents if isinstance(document, dict)]
-
-
-def _received(row: Row) -> ReceivedRow:
-    return ReceivedRow(
-        name=name_of(row),
-        number=number_of(row),
-        soort=str(row.get("Soort") or ""),
-        modified_at=_moment(row.get("ApiGewijzigdOp")),
-        is_deleted=row.get("Verwijderd") is True,
-        content=canonical(row),
-    )
 
 
 def _moment(value: Json) -> datetime | None:

@@ -45,6 +45,7 @@ def test_a_row_is_its_canonical_json(fetcher: Fetcher) -> None:
             modified_at=datetime.fromisoformat(str(row["ApiGewijzigdOp"])),
             is_deleted=False,
             content=canonical(row),
+            address=f"{services.odata}/Zaak({row['Id']})",
         )
 
 

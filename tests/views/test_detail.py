@@ -76,7 +76,7 @@ def test_an_answer_of_which_only_the_register_is_known_has_no_text(client: Clien
     import_files([questions_document(), register_document()])
     page = page_of(client, Kamervraag.objects.get())
     assert "Beantwoord na 14 dagen" in page
-    assert "De tekst van het antwoord is nog niet beschikbaar" in page
+    assert "de tekst is nog niet beschikbaar in dit archief" in page
     assert "Geen antwoord in de bron" not in page
 
 
