@@ -1,6 +1,7 @@
-"""New rows in bulk by COPY: an archive is imported in half the time that INSERT takes."""
+"""Rows in bulk: an archive is imported in half the time that the ORM takes."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection, models
 from psycopg import sql
@@ -29,3 +30,25 @@ def copy_rows(
             for pk, row in zip(pks, wanted, strict=True):
                 copy.write_row((pk, *row))
     return pks
+
+
+def update_rows(
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[object]]],
+) -> None:
+    """Change rows, each a primary key and values in the order of ``columns``.
+
+    One short statement, prepared once. ``bulk_update`` writes a case for each row and column into
+    one of megabytes, and psycopg keeps a hundred of those.
+    """
+    values: list[Any] = [(*row, pk) for pk, row in rows]
+    if not values:
+        return
+    changes = sql.SQL(", ").join(
+        sql.SQL("{} = %s").format(sql.Identifier(column)) for column in columns
+    )
+    table = sql.Identifier(model._meta.db_table)
+    command = sql.SQL("UPDATE {} SET {} WHERE id = %s").format(table, changes)
+    with connection.cursor() as cursor:
+        cursor.executemany(command, values)

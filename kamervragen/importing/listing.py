@@ -15,6 +15,7 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from kamervragen.importing.archive import keep
+from kamervragen.importing.copying import update_rows
 from kamervragen.models import PublicationKind
 from kamervragen.models.ledger import Fetching, ListedDocument, Listing, ServiceList
 from kamervragen.sources.files import ReceivedFile
@@ -44,6 +45,7 @@ SOORTEN = {
     "Mededeling (uitstel antwoord)": PublicationKind.POSTPONEMENT,
     "Mondelinge vragen": PublicationKind.ORAL_NOTICE,
 }
+FETCHED = Fetching.FETCHED.value
 ENTRY = ("kind", "dated", "title", "modified", "addresses", "listed_at", "removed_at")
 
 
@@ -142,17 +144,17 @@ def take_rows(service_list: ServiceList, rows: Sequence[ReceivedRow], at: dateti
     ]
     kept = {file.document.name: file for file in keep(received, at=at)}
     _write(_entry(service_list, row, at) for row in entries.values())
-    changed = [number for number, row in entries.items() if kept[row.name].is_new]
-    stored = ListedDocument.objects.filter(service_list=service_list, identifier__in=entries)
+    changed = {number for number, row in entries.items() if kept[row.name].is_new}
     files = {number: kept[row.name].pk for number, row in entries.items()}
-    documents = list(stored)
-    for document in documents:
-        document.source_file_id = files[document.identifier]
-        document.is_read = document.is_read and document.identifier not in changed
-        document.fetching = Fetching.FETCHED
-        document.fetched_modified = document.modified
-    ListedDocument.objects.bulk_update(
-        documents, ["source_file", "is_read", "fetching", "fetched_modified"]
+    stored = ListedDocument.objects.filter(service_list=service_list, identifier__in=entries)
+    rows_of = stored.values_list("pk", "identifier", "is_read", "modified")
+    update_rows(
+        ListedDocument,
+        ("source_file_id", "is_read", "fetching", "fetched_modified"),
+        [
+            (pk, (files[number], is_read and number not in changed, FETCHED, modified))
+            for pk, number, is_read, modified in rows_of
+        ],
     )
     moments = [row.modified_at for row in entries.values() if row.modified_at]
     return Taken(len(entries), {moment.astimezone(AMSTERDAM).date() for moment in moments})

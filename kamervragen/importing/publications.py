@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Q
 
 from kamervragen.importing.archive import kept_files, read_kept
+from kamervragen.importing.copying import update_rows
 from kamervragen.importing.identity import base_identifier
 from kamervragen.importing.old_numbers import is_early_case, old_numbers
 from kamervragen.importing.parts import Copies, ParsedFile, best_first
@@ -233,12 +234,10 @@ def _family(files: Iterable[ParsedFile], publications: Mapping[str, Publication]
 
 def update_publications(family: Family, publications: Iterable[Publication]) -> set[int]:
     """Let each row say what the best copy of its publication says; primary keys of the changed."""
-    changed = []
+    changed = {}
     for publication in publications:
         columns = _columns(family.copies[publication.key].record)
         if any(getattr(publication, field) != value for field, value in columns.items()):
-            for field, value in columns.items():
-                setattr(publication, field, value)
-            changed.append(publication)
-    Publication.objects.bulk_update(changed, FIELDS)
-    return {publication.pk for publication in changed}
+            changed[publication.pk] = [columns[field] for field in FIELDS]
+    update_rows(Publication, FIELDS, changed.items())
+    return set(changed)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from kamervragen.importing.copying import copy_rows
+from kamervragen.importing.copying import copy_rows, update_rows
 from kamervragen.importing.parts import Row, Rows, Value
 from kamervragen.models import (
     Addressee,
@@ -238,13 +238,12 @@ def _update(
     publications: Mapping[str, int],
 ) -> None:
     changed = [
-        table.model(pk=old.pk, **{table.owner: owner}, **_columns(table, row, publications))
+        (old.pk, list(_columns(table, row, publications).values()))
         for owner, rows in wanted.items()
         for key, row in rows.items()
         if (old := stored.get(owner, {}).get(key)) and not _is_stored(old, row)
     ]
-    if changed:
-        table.model._default_manager.bulk_update(changed, table.columns)
+    update_rows(table.model, table.columns, changed)
 
 
 def _is_stored(old: Stored, row: Row) -> bool:

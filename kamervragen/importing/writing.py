@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from django.db import models
 
 from kamervragen.importing.composition import Composition
+from kamervragen.importing.copying import update_rows
 from kamervragen.importing.parts import Row, Rows
 from kamervragen.importing.tables import KAMERVRAAG_FIELDS, TABLES, write_relation, write_rows
 from kamervragen.models import Answer, Kamervraag, Publication, Question, Reading
@@ -46,8 +47,8 @@ def _write_kamervragen(compositions: Mapping[int, Composition]) -> None:
     rows = Kamervraag.objects.filter(pk__in=compositions).values("pk", *KAMERVRAAG_FIELDS)
     stored = {row.pop("pk"): row for row in rows}
     wanted = {pk: kamervraag_row(composition) for pk, composition in compositions.items()}
-    changed = [Kamervraag(pk=pk, **row) for pk, row in wanted.items() if row != stored[pk]]
-    Kamervraag.objects.bulk_update(changed, KAMERVRAAG_FIELDS)
+    changed = [(pk, list(row.values())) for pk, row in wanted.items() if row != stored[pk]]
+    update_rows(Kamervraag, KAMERVRAAG_FIELDS, changed)
 
 
 def _write_topics(
