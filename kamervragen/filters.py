@@ -47,6 +47,7 @@ STATUSES = {
     "beantwoord": "beantwoord",
     "ingetrokken": "ingetrokken",
     "afgedaan": "afgedaan",
+    "onbekend": "afloop onbekend",
 }
 ORDERS = {
     "relevantie": "meest relevant eerst",
@@ -232,6 +233,7 @@ class KamervraagFilter(FilterSet):
             "beantwoord": rows.answered(),
             "ingetrokken": rows.withdrawn(),
             "afgedaan": rows.closed(),
+            "onbekend": rows.of_unknown_outcome(),
         }
         return reduce(or_, (asked[status] for status in statuses))
 

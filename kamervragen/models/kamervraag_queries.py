@@ -81,6 +81,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         """Settled, as the Kamer says, by what the archive does not hold."""
         return self.filter(status="closed")
 
+    def of_unknown_outcome(self) -> Self:
+        """Without answer in the archive, from a time of which nobody knows if there was one."""
+        return self.filter(status="unknown")
+
     def late(self, *, on: date) -> Self:
         """Answered after the last day for it, or not answered with that day past."""
         return self.filter(Q(answered_on__gt=F("due_on")) | _overdue(on))

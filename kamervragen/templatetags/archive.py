@@ -16,7 +16,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
-from kamervragen.deadlines import days_late, today
+from kamervragen.deadlines.clock import clock
+from kamervragen.deadlines.days import today
+from kamervragen.deadlines.facts import facts_in_brief
 from kamervragen.models import Kind, PublicationKind, Reading, SourceLink, Status
 from kamervragen.models.imports import problem_sentence
 
@@ -76,7 +78,7 @@ def moment(iso: str) -> str:
 def standing(kamervraag: Kamervraag) -> SafeString:
     """Where a Kamervraag stands, in a few words."""
     marks = [(f"is-{kamervraag.status}", _standing(kamervraag))]
-    if days_late(kamervraag, on=today()):
+    if clock(facts_in_brief(kamervraag), on=today()).days_late:
         marks.append(("is-late", "te laat"))
     return format_html_join(" ", '<span class="standing {}">{}</span>', marks)
 

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from kamervragen.deadlines import today
+from kamervragen.deadlines.days import today
 from kamervragen.filters import FACETS, MORE, KamervraagFilter
 from kamervragen.importing.indexing import index_facets, index_missing
 from kamervragen.models import Kamervraag, Submitter

@@ -75,7 +75,7 @@ def test_a_set_of_which_only_the_register_is_known_never_looks_answered(client: 
 def test_an_answer_of_which_only_the_register_is_known_has_no_text(client: Client) -> None:
     import_files([questions_document(), register_document()])
     page = page_of(client, Kamervraag.objects.get())
-    assert "Beantwoord na 14 dagen" in page
+    assert "Beantwoord 22 januari, na 14 dagen: binnen de termijn." in page
     assert "De tekst van het antwoord is nog niet beschikbaar" in page
     assert "Geen antwoord in de bron" not in page
 
@@ -143,7 +143,11 @@ def test_the_postponement_stands_in_the_time_line_above_the_questions(client: Cl
     ]
     places = [page.index(words) for words in order]
     assert places == sorted(places)
-    assert "Beantwoord na 35 dagen, binnen de termijn van zes weken na uitstel." in page
+    assert (
+        "Ingezonden 8 januari 2025; termijn drie weken: 29 januari. "
+        "Op 29 januari uitgesteld: nieuwe termijn 19 februari. "
+        "Beantwoord 12 februari, na 35 dagen: binnen de verlengde termijn, 14 dagen na de eerste."
+    ) in page
 
 
 def test_each_question_has_an_address_and_its_answer_below_it(client: Client) -> None:
