@@ -163,7 +163,7 @@ def make_notice(
     dated: date | None = date(2025, 1, 29),
     text: str = "Het antwoord vergt meer tijd.",
 ) -> Notice:
-    publication = make_publication(kamervraag, kind=PublicationKind.POSTPONEMENT, received_on=dated)
+    publication = make_publication(kamervraag, kind=PublicationKind(kind), received_on=dated)
     return Notice.objects.create(
         kamervraag=kamervraag,
         publication=publication,

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import product
 from typing import TypeVar
 
+from kamervragen.deadlines.facts import Facts
 from kamervragen.importing.differences import differences
 from kamervragen.importing.identity import base_identifier
 from kamervragen.importing.parts import Copies, Row, Rows
@@ -147,16 +148,18 @@ def _kamervraag(
     introduction = next((r.introduction for r in records if r.introduction.text), None)
     note = next((r.explanatory_note for r in records if r.explanatory_note.text), None)
     first = leading.record
+    submitted_on = _first(copies.record.submitted_on for copies in ordered)
+    answered_on = _answered_on(records)
     return {
         "number": number,
         "kind": "oral" if first.kind == PublicationKind.ORAL_NOTICE else "written",
         "chamber": first.chamber.value,
         "session_year": _first(record.session_year for record in records) or "",
         "title": _title(records),
-        "submitted_on": _first(copies.record.submitted_on for copies in ordered),
-        "answered_on": _answered_on(records),
+        "submitted_on": submitted_on,
+        "answered_on": answered_on,
         "is_answered": bool(kinds & set(ANSWERS)),
-        "is_postponed": PublicationKind.POSTPONEMENT in kinds,
+        "is_postponed": _is_postponed(records, submitted_on, answered_on),
         "is_withdrawn": PublicationKind.WITHDRAWAL in kinds,
         # what the source has taken away altogether waits for no answer either
         "is_closed": any(r.is_closed for r in records) or all(r.is_removed for r in records),
@@ -189,6 +192,18 @@ def _answered_on(records: Sequence[PublicationRecord]) -> date | None:
         if days := [answer.received_on for answer in answers if answer.received_on]:
             return min(days)
     return None
+
+
+def _is_postponed(
+    records: Sequence[PublicationRecord], submitted_on: date | None, answered_on: date | None
+) -> bool:
+    """Whether that was reported before the answer; the two may cross."""
+    notices = [n for r in records for n in r.notices if n.kind == PublicationKind.POSTPONEMENT]
+    days = [notice.dated for notice in notices] or [
+        record.received_on for record in records if record.kind == PublicationKind.POSTPONEMENT
+    ]
+    facts = Facts(submitted_on=submitted_on, answered_on=answered_on, postponements=tuple(days))
+    return bool(facts.postponed_on)
 
 
 def _topics(publications: Sequence[Copies]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 # practice of the Kamer is three weeks more (SOURCES: deadlines).
 ANSWER_TERM = timedelta(weeks=3)
 POSTPONED_TERM = timedelta(weeks=6)
+# The register of the Tweede Kamer has all answers from the session year 2008–2009 on (SOURCES:
+# OData). Of what is older and has no answer here, nobody can tell whether it was ever answered.
+REGISTER_BEGAN = date(2008, 9, 16)
 
 
 class Kind(models.TextChoices):
@@ -45,6 +48,7 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", "ingetrokken"
     NOT_APPLICABLE = "not_applicable", "niet van toepassing"
     CLOSED = "closed", "afgedaan"
+    UNKNOWN = "unknown", "afloop onbekend"
 
 
 class DaysBetween(models.Func):
@@ -73,7 +77,9 @@ class Kamervraag(models.Model):
     submitted_on = models.DateField("ingezonden", null=True, blank=True)
     answered_on = models.DateField("beantwoord", null=True, blank=True)
     is_answered = models.BooleanField("is beantwoord", default=False)
-    is_postponed = models.BooleanField("is uitgesteld", default=False)
+    is_postponed = models.BooleanField(
+        "is uitgesteld", default=False, help_text="Gemeld voordat het antwoord er was."
+    )
     is_withdrawn = models.BooleanField("is ingetrokken", default=False)
     is_closed = models.BooleanField(
         "is afgedaan",
@@ -97,6 +103,10 @@ class Kamervraag(models.Model):
             When(is_withdrawn=True, then=Value(Status.WITHDRAWN)),
             When(is_answered=True, then=Value(Status.ANSWERED)),
             When(is_closed=True, then=Value(Status.CLOSED)),
+            When(
+                Q(submitted_on=None) | Q(submitted_on__lt=REGISTER_BEGAN),
+                then=Value(Status.UNKNOWN),
+            ),
             When(is_postponed=True, then=Value(Status.POSTPONED)),
             default=Value(Status.OPEN),
         ),

@@ -81,6 +81,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         """Settled, as the Kamer says, by what the archive does not hold."""
         return self.filter(status="closed")
 
+    def of_unknown_outcome(self) -> Self:
+        """Without answer in the archive, from a time of which nobody knows if there was one."""
+        return self.filter(status="unknown")
+
     def late(self, *, on: date) -> Self:
         """Answered after the last day for it, or not answered with that day past."""
         return self.filter(Q(answered_on__gt=F("due_on")) | _overdue(on))
@@ -88,9 +92,19 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def overdue(self, *, on: date) -> Self:
         return self.filter(_overdue(on))
 
+    def ever_postponed(self) -> Self:
+        """Whatever became of them afterwards."""
+        return self.filter(is_postponed=True)
+
+    def never_postponed(self) -> Self:
+        return self.filter(is_postponed=False)
+
     def real(self) -> Self:
         """Without the invented examples."""
         return self.filter(is_example=False)
+
+    def invented(self) -> Self:
+        return self.filter(is_example=True)
 
     # Time
 
@@ -103,8 +117,9 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def submitted_on(self, day: date) -> Self:
         return self.filter(submitted_on=day)
 
-    def in_years(self, years: Iterable[int]) -> Self:
-        return self.filter(_any(Q(submitted_on__year=year) for year in years))
+    def in_years(self, years: Iterable[int | None]) -> Self:
+        """Submitted in any of these; None is what has no day of submission."""
+        return self.filter(_any(_in_year(year) for year in years))
 
     def in_month(self, year: int, month: int) -> Self:
         return self.filter(submitted_on__year=year, submitted_on__month=month)
@@ -114,6 +129,34 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
 
     def answered_until(self, day: date) -> Self:
         return self.filter(answered_on__lte=day)
+
+    def due_from(self, day: date) -> Self:
+        return self.filter(due_on__gte=day)
+
+    def due_after(self, day: date) -> Self:
+        return self.filter(due_on__gt=day)
+
+    def due_until(self, day: date) -> Self:
+        return self.filter(due_on__lte=day)
+
+    # Days to the answer, where they can be known
+
+    def taking_days(self, least: int) -> Self:
+        return self.answered().filter(response_days__gte=least)
+
+    def within_days(self, most: int) -> Self:
+        return self.answered().filter(response_days__lte=most)
+
+    def answered_in_time(self) -> Self:
+        """Within the term that holds."""
+        return self.answered().filter(response_days__gte=0, answered_on__lte=F("due_on"))
+
+    def answered_late(self) -> Self:
+        return self.answered().filter(response_days__gte=0, answered_on__gt=F("due_on"))
+
+    def answered_in_unknown_days(self) -> Self:
+        """A day is missing, or the answer is older than its question."""
+        return self.answered().filter(response_days=None)
 
     # People and subjects
 
@@ -203,10 +246,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         return self.filter(pk__in=self._matching(refers_to(page)))
 
     def _related_to(self, paths: Iterable[str], rows: Iterable[Person | Party | Ministry]) -> Self:
+        """By any of these paths; a union, for an "or" would try each Kamervraag in turn."""
         pks = [getattr(row, "merged_into_id", None) or row.pk for row in rows]
-        return self.filter(
-            _any(Q(pk__in=self._matching(Q(**{f"{path}__in": pks}))) for path in paths)
-        )
+        found, *more = (self._matching(Q(**{f"{path}__in": pks})) for path in paths)
+        return self.filter(pk__in=found.union(*more) if more else found)
 
     def _matching(self, condition: Q) -> models.QuerySet[Kamervraag, int]:
         """Primary keys to filter by: a set, so that no Kamervraag is found twice."""
@@ -265,6 +308,11 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         is_answered = Case(When(status__in=UNANSWERED, then=0), default=1)
         return self.order_by(is_answered, F("submitted_on").asc(nulls_last=True), "number")
 
+    def longest_overdue_first(self) -> Self:
+        """Those without answer, the one due first before the others; after them all others."""
+        is_answered = Case(When(status__in=UNANSWERED, then=0), default=1)
+        return self.order_by(is_answered, F("due_on").asc(nulls_last=True), "number")
+
     def latest_answers_first(self) -> Self:
         return self.exclude(answered_on=None).order_by("-answered_on", "-number")
 
@@ -284,6 +332,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         dated = self.exclude(submitted_on=None).order_by().annotate(part=part)
         rows = dated.values("part").annotate(number_of=Count("pk")).order_by("part")
         return dict(rows.values_list("part", "number_of"))
+
+
+def _in_year(year: int | None) -> Q:
+    return Q(submitted_on=None) if year is None else Q(submitted_on__year=year)
 
 
 def _overdue(on: date) -> Q:

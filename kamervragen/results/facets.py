@@ -28,6 +28,7 @@ STORED = {
     "beantwoord": Status.ANSWERED,
     "ingetrokken": Status.WITHDRAWN,
     "afgedaan": Status.CLOSED,
+    "onbekend": Status.UNKNOWN,
 }
 
 

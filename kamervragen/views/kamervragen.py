@@ -7,7 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kamervragen.deadlines import explanation, today
+from kamervragen.deadlines.clock import clock
+from kamervragen.deadlines.days import today
+from kamervragen.deadlines.derivation import derivation
+from kamervragen.deadlines.facts import facts_of
 from kamervragen.destinations import destination
 from kamervragen.differences.versions import histories, successions
 from kamervragen.filters import KamervraagFilter
@@ -85,9 +88,9 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
         "kamervraag": found,
         "dossier": dossier(found, found.ties),
         "references": references(found),
-        "timeline": timeline(found, changes),
+        "timeline": timeline(found, changes, found.recess_rows),
         "changes": changes,
-        "explanation": explanation(found, on=today()),
+        "derivation": derivation(clock(facts_of(found), on=today())),
     }
     return render(request, "kamervragen/detail.html", context)
 

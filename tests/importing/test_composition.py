@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -258,6 +258,17 @@ def test_what_happened_follows_from_publications_and_notices(
         postponed,
         withdrawn,
     )
+
+
+def test_what_is_postponed_after_its_answer_is_not_postponed() -> None:
+    crossed = replace(POSTPONEMENT, notices=(notice(dated=ANSWERED_ON + timedelta(days=1)),))
+    assert not kamervraag(QUESTIONS, crossed, ANSWER)["is_postponed"]
+    registered = replace(POSTPONEMENT, notices=(), received_on=ANSWERED_ON + timedelta(days=1))
+    assert not kamervraag(QUESTIONS, registered, ANSWER)["is_postponed"]
+    undated = replace(POSTPONEMENT, notices=(notice(dated=None),))
+    assert kamervraag(QUESTIONS, undated, ANSWER)["is_postponed"]
+    impossible = replace(ANSWER, received_on=date(2024, 1, 22))
+    assert kamervraag(QUESTIONS, crossed, impossible)["is_postponed"]
 
 
 def test_the_first_answer_counts_and_not_a_further_one() -> None:

@@ -55,6 +55,17 @@ def test_what_the_kamer_calls_settled_is_closed_where_we_know_no_more(
     assert make_kamervraag(is_closed=True, **happened).status == status  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("submitted_on", [None, date(1995, 3, 1), date(2008, 9, 15)])
+@pytest.mark.parametrize("is_postponed", [False, True])
+def test_what_is_older_than_the_register_has_an_unknown_outcome(
+    *, submitted_on: date | None, is_postponed: bool
+) -> None:
+    unanswered = make_kamervraag(submitted_on=submitted_on, is_postponed=is_postponed)
+    assert unanswered.status == Status.UNKNOWN
+    assert make_kamervraag(submitted_on=submitted_on, is_answered=True).status == Status.ANSWERED
+    assert make_kamervraag(submitted_on=submitted_on, is_closed=True).status == Status.CLOSED
+
+
 @pytest.mark.parametrize("is_answered", [False, True])
 def test_oral_questions_have_no_status_and_no_term(*, is_answered: bool) -> None:
     kamervraag = make_kamervraag(kind=Kind.ORAL, submitted_on=ASKED, is_answered=is_answered)

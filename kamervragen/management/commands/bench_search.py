@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.test import RequestFactory
 from tqdm import tqdm
 
-from kamervragen.deadlines import today
+from kamervragen.deadlines.days import today
 from kamervragen.filters import FACETS, KamervraagFilter
 from kamervragen.importing.indexing import texts_of
 from kamervragen.management.search_engines import Engine, Fts5, SearchDocument, Tantivy, timed

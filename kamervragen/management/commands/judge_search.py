@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 
-from kamervragen.deadlines import today
+from kamervragen.deadlines.days import today
 from kamervragen.filters import KamervraagFilter
 from kamervragen.models import Kamervraag
 from kamervragen.results.hits import Hits

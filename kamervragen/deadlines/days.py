@@ -1,0 +1,38 @@
+"""Days as the clock counts them and as a reader reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+
+def today() -> date:
+    """The calendar day in Europe/Amsterdam."""
+    return timezone.localdate()
+
+
+def counted(days: int) -> str:
+    return "1 dag" if days == 1 else f"{days} dagen"
+
+
+class PrintedDays:
+    """Days in the sentences of one derivation: a year is printed where it is another."""
+
+    def __init__(self) -> None:
+        self._year = 0
+
+    def __call__(self, day: date) -> str:
+        printed = date_format(day, "j F" if day.year == self._year else "j F Y")
+        self._year = day.year
+        return printed
+
+    def joined(self, days: Sequence[date]) -> str:
+        """One, two and three."""
+        *most, last = [self(day) for day in days]
+        return f"{', '.join(most)} en {last}" if most else last
