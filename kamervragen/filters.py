@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.forms import TypedMultipleChoiceField
 from django.utils.formats import date_format
-from django_filters import (
-    CharFilter,
-    ChoiceFilter,
-    DateFilter,
-    Filter,
-    FilterSet,
-    ModelMultipleChoiceFilter,
-    MultipleChoiceFilter,
-)
+from django_filters import CharFilter, FilterSet
 
+from kamervragen.deadlines.clock import SOON, State
+from kamervragen.deadlines.days import counted
+from kamervragen.filter_fields import (
+    AnyOfFilter,
+    DayFilter,
+    DaysFilter,
+    OneOfFilter,
+    SlugFilter,
+    WebPageFilter,
+    YearFilter,
+)
 from kamervragen.models import Ministry, Party, Person, Topic
 from kamervragen.models.kamervraag_queries import KamervraagQuerySet
 from kamervragen.pagination import PARAMETER
@@ -31,15 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
-    from django.db.models import Model, QuerySet
     from django.http import QueryDict
-
-# A filter as django-filter calls it: rows, the name of a field, the cleaned value.
-Method: TypeAlias = Callable[..., KamervraagQuerySet]
 
 CUT = 80  # of what a visitor typed, in a sentence about it
 LONGEST_QUERY = 200  # letters
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 STATUSES = {
     "open": "open",
     "uitgesteld": "uitgesteld",
@@ -49,88 +45,53 @@ STATUSES = {
     "afgedaan": "afgedaan",
     "onbekend": "afloop onbekend",
 }
+KINDS = {
+    "schriftelijk": "schriftelijk, zonder verzonnen voorbeelden",
+    "mondeling": "mondeling, zonder verzonnen voorbeelden",
+    "voorbeeld": "verzonnen voorbeeld",
+}
+POSTPONED = {"ja": "ja", "nee": "nee"}
+# Where the clock stands, as far as the status does not say it already.
+TERMS = {
+    state.value: str(state.label)
+    for state in (
+        State.RUNNING,
+        State.POSTPONED,
+        State.DUE_SOON,
+        State.OVERDUE,
+        State.IN_TIME,
+        State.LATE,
+        State.ANSWERED,
+    )
+}
 ORDERS = {
     "relevantie": "meest relevant eerst",
     "nieuwste": "nieuwste eerst",
     "oudste": "oudste eerst",
     "langst-open": "langst open eerst",
+    "langst-te-laat": "langst over de termijn eerst",
 }
 MORE = "meer"  # the facet of which all values are shown
 FACETS = ("jaar", "status", "ministerie", "bewindspersoon", "fractie", "kamerlid", "onderwerp")
-SINGLE = ("q", "ingediend_van", "ingediend_tot", "beantwoord_van", "beantwoord_tot", "sorteer")
-
-
-def _asking(method: Callable[..., KamervraagQuerySet]) -> Method:
-    """A question of the query language as django-filter calls it."""
-    return lambda rows, _name, value: method(rows, value)
-
-
-def _asking_any(method: Callable[..., KamervraagQuerySet]) -> Method:
-    """The same, for any of several rows; django-filter asks it for no rows at all too."""
-    return lambda rows, _name, values: method(rows, *values) if values else rows
-
-
-def _asking_any_of(method: Callable[..., KamervraagQuerySet]) -> Method:
-    """The same for a question that takes them together."""
-    return lambda rows, _name, values: method(rows, values) if values else rows
-
-
-class DayFilter(DateFilter):
-    """An ISO day."""
-
-    def __init__(self, label: str, method: Callable[..., KamervraagQuerySet]) -> None:
-        super().__init__(
-            label=label,
-            method=_asking(method),
-            input_formats=["%Y-%m-%d"],
-            error_messages={"invalid": "is geen dag; schrijf een dag als 2023-01-18"},
-        )
-
-
-class YearsField(TypedMultipleChoiceField):
-    """Any years of four digits."""
-
-    def valid_value(self, value: str) -> bool:
-        is_number = value.isascii() and value.isdigit()
-        return is_number and FIRST_YEAR <= int(value[:9]) < LAST_YEAR
-
-
-class YearFilter(Filter):
-    """Years of submission; more than one means: any of these."""
-
-    field_class = YearsField
-
-    def __init__(self) -> None:
-        super().__init__(
-            label="Jaar",
-            method=_asking_any_of(KamervraagQuerySet.in_years),
-            coerce=int,
-            error_messages={"invalid_choice": "is geen jaar; schrijf een jaar als 2023"},
-        )
-
-
-class SlugFilter(ModelMultipleChoiceFilter):
-    """Rows by the name in their address; more than one means: any of these."""
-
-    def __init__(
-        self,
-        label: str,
-        method: Callable[..., KamervraagQuerySet],
-        rows: QuerySet[Model],
-        *,
-        slug: str = "slug",
-    ) -> None:
-        super().__init__(
-            label=label,
-            method=_asking_any(method),
-            queryset=rows,
-            to_field_name=slug,
-            error_messages={"invalid_choice": "is niet bekend"},
-        )
-
-
-def _one_of(words: Mapping[str, str]) -> str:
-    return f"bestaat niet; kies uit {', '.join(words)}"
+WORDS = {"status": STATUSES, "termijn": TERMS, "uitgesteld": POSTPONED, "soort": KINDS}
+IN_THE_FORM = (
+    "q",
+    "ingediend_van",
+    "ingediend_tot",
+    "beantwoord_van",
+    "beantwoord_tot",
+    "sorteer",
+)
+SINGLE = (
+    *IN_THE_FORM,
+    "uiterlijk_van",
+    "uiterlijk_tot",
+    "dagen_van",
+    "dagen_tot",
+    "uitgesteld",
+    "soort",
+    "bron",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,18 +131,16 @@ class KamervraagFilter(FilterSet):
         Topic.objects.select_related("parent"),
         slug="path",
     )
-    status = MultipleChoiceFilter(
-        label="Stand",
-        method="standing",
-        choices=list(STATUSES.items()),
-        error_messages={"invalid_choice": _one_of(STATUSES)},
-    )
-    sorteer = ChoiceFilter(
-        label="Volgorde",
-        method="ordered",
-        choices=list(ORDERS.items()),
-        error_messages={"invalid_choice": _one_of(ORDERS)},
-    )
+    status = AnyOfFilter("Stand", "standing", STATUSES)
+    termijn = AnyOfFilter("Termijn", "with_the_clock_at", TERMS)
+    uitgesteld = OneOfFilter("Uitgesteld", "postponed_or_not", POSTPONED)
+    dagen_van = DaysFilter("Dagen tot het antwoord, vanaf", KamervraagQuerySet.taking_days)
+    dagen_tot = DaysFilter("Dagen tot het antwoord, hooguit", KamervraagQuerySet.within_days)
+    uiterlijk_van = DayFilter("Uiterste datum vanaf", KamervraagQuerySet.due_from)
+    uiterlijk_tot = DayFilter("Uiterste datum tot en met", KamervraagQuerySet.due_until)
+    bron = WebPageFilter("Verwijst naar", KamervraagQuerySet.referring_to)
+    soort = OneOfFilter("Soort", "of_kind", KINDS)
+    sorteer = OneOfFilter("Volgorde", "ordered", ORDERS)
 
     def __init__(self, query: QueryDict, kamervragen: KamervraagQuerySet, *, today: date) -> None:
         asked = _without_empty(query)
@@ -237,12 +196,41 @@ class KamervraagFilter(FilterSet):
         }
         return reduce(or_, (asked[status] for status in statuses))
 
+    def with_the_clock_at(
+        self, rows: KamervraagQuerySet, _name: str, states: list[str]
+    ) -> KamervraagQuerySet:
+        soon = self.today + SOON
+        asked = {
+            State.RUNNING: rows.open().due_after(soon),
+            State.POSTPONED: rows.postponed().due_after(soon),
+            State.DUE_SOON: rows.unanswered().due_from(self.today).due_until(soon),
+            State.OVERDUE: rows.overdue(on=self.today),
+            State.IN_TIME: rows.answered_in_time(),
+            State.LATE: rows.answered_late(),
+            State.ANSWERED: rows.answered_in_unknown_days(),
+        }
+        return reduce(or_, (asked[State(state)] for state in states))
+
+    def postponed_or_not(
+        self, rows: KamervraagQuerySet, _name: str, answer: str
+    ) -> KamervraagQuerySet:
+        return rows.ever_postponed() if answer == "ja" else rows.never_postponed()
+
+    def of_kind(self, rows: KamervraagQuerySet, _name: str, kind: str) -> KamervraagQuerySet:
+        asked = {
+            "schriftelijk": rows.written().real(),
+            "mondeling": rows.oral().real(),
+            "voorbeeld": rows.invented(),
+        }
+        return asked[kind]
+
     def ordered(self, rows: KamervraagQuerySet, _name: str, order: str) -> KamervraagQuerySet:
         asked = {
             "relevantie": rows.newest_first,  # of equals; the rest is `ranking`
             "nieuwste": rows.newest_first,
             "oudste": rows.oldest_first,
             "langst-open": rows.longest_open_first,
+            "langst-te-laat": rows.longest_overdue_first,
         }
         return asked[order]()
 
@@ -265,7 +253,7 @@ class KamervraagFilter(FilterSet):
     @property
     def kept(self) -> list[ActiveFilter]:
         """What the form sends along, so that a choice adds to those made before."""
-        return [active for active in self.active if active.name not in SINGLE]
+        return [active for active in self.active if active.name not in IN_THE_FORM]
 
     @property
     def orders(self) -> dict[str, str]:
@@ -297,7 +285,9 @@ class KamervraagFilter(FilterSet):
             return next(str(row) for row in cleaned if getattr(row, slug) == value)
         if isinstance(self.filters[name], DayFilter):
             return date_format(cleaned, "j F Y")
-        return STATUSES.get(value, value)
+        if isinstance(self.filters[name], DaysFilter):
+            return counted(cleaned)
+        return WORDS.get(name, {}).get(value, value)
 
     def values(self, name: str) -> Sequence[str]:
         """What is asked of a filter, as it stands in the address."""

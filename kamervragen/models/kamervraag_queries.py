@@ -92,9 +92,19 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def overdue(self, *, on: date) -> Self:
         return self.filter(_overdue(on))
 
+    def ever_postponed(self) -> Self:
+        """Whatever became of them afterwards."""
+        return self.filter(is_postponed=True)
+
+    def never_postponed(self) -> Self:
+        return self.filter(is_postponed=False)
+
     def real(self) -> Self:
         """Without the invented examples."""
         return self.filter(is_example=False)
+
+    def invented(self) -> Self:
+        return self.filter(is_example=True)
 
     # Time
 
@@ -118,6 +128,34 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
 
     def answered_until(self, day: date) -> Self:
         return self.filter(answered_on__lte=day)
+
+    def due_from(self, day: date) -> Self:
+        return self.filter(due_on__gte=day)
+
+    def due_after(self, day: date) -> Self:
+        return self.filter(due_on__gt=day)
+
+    def due_until(self, day: date) -> Self:
+        return self.filter(due_on__lte=day)
+
+    # Days to the answer, where they can be known
+
+    def taking_days(self, least: int) -> Self:
+        return self.answered().filter(response_days__gte=least)
+
+    def within_days(self, most: int) -> Self:
+        return self.answered().filter(response_days__lte=most)
+
+    def answered_in_time(self) -> Self:
+        """Within the term that holds."""
+        return self.answered().filter(response_days__gte=0, answered_on__lte=F("due_on"))
+
+    def answered_late(self) -> Self:
+        return self.answered().filter(response_days__gte=0, answered_on__gt=F("due_on"))
+
+    def answered_in_unknown_days(self) -> Self:
+        """A day is missing, or the answer is older than its question."""
+        return self.answered().filter(response_days=None)
 
     # People and subjects
 
@@ -268,6 +306,11 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         """Those without answer, the oldest first; after them all others."""
         is_answered = Case(When(status__in=UNANSWERED, then=0), default=1)
         return self.order_by(is_answered, F("submitted_on").asc(nulls_last=True), "number")
+
+    def longest_overdue_first(self) -> Self:
+        """Those without answer, the one due first before the others; after them all others."""
+        is_answered = Case(When(status__in=UNANSWERED, then=0), default=1)
+        return self.order_by(is_answered, F("due_on").asc(nulls_last=True), "number")
 
     def latest_answers_first(self) -> Self:
         return self.exclude(answered_on=None).order_by("-answered_on", "-number")

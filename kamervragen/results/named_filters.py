@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
 
-from kamervragen.filters import FIRST_YEAR, LAST_YEAR
+from kamervragen.filter_fields import FIRST_YEAR, LAST_YEAR
 from kamervragen.models import Ministry, Party, Person, Topic
 
 if TYPE_CHECKING:
