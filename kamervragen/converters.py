@@ -29,3 +29,15 @@ class DayConverter(MonthConverter):
     """A day of two digits; whether its month has it is for the view to say."""
 
     regex = r"0[1-9]|[12]\d|3[01]"
+
+
+class SavedListConverter:
+    """A list with an address of its own; no number of a Kamervraag looks like it."""
+
+    regex = r"(?:pas-|bijna-)?te-laat|pas-beantwoord"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Method: TypeAlias = Callable[..., KamervraagQuerySet]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+UNKNOWN_YEAR = "onbekend"
 MOST_DAYS = 99_999
 
 
@@ -58,9 +59,11 @@ class DayFilter(DateFilter):
 
 
 class YearsField(TypedMultipleChoiceField):
-    """Any years of four digits."""
+    """Any years of four digits, and what has none."""
 
     def valid_value(self, value: str) -> bool:
+        if value == UNKNOWN_YEAR:
+            return True
         is_number = value.isascii() and value.isdigit()
         return is_number and FIRST_YEAR <= int(value[:9]) < LAST_YEAR
 
@@ -74,7 +77,7 @@ class YearFilter(Filter):
         super().__init__(
             label="Jaar",
             method=_asking_any_of(KamervraagQuerySet.in_years),
-            coerce=int,
+            coerce=lambda value: None if value == UNKNOWN_YEAR else int(value),
             error_messages={"invalid_choice": "is geen jaar; schrijf een jaar als 2023"},
         )
 

@@ -10,11 +10,14 @@ from kamervragen.views import (
     pages,
     people,
     references,
+    saved_lists,
+    statistics,
     suggestions,
     topics,
     versions,
 )
 
+register_converter(converters.SavedListConverter, "saved_list")
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.DayConverter, "day")
@@ -33,6 +36,7 @@ urlpatterns = [
     path("kamervragen/<year:year>/", kamervragen.year, name="year"),
     path("kamervragen/<year:year>/<month:month>/", kamervragen.month, name="month"),
     path("kamervragen/<year:year>/<month:month>/<day:day>/", kamervragen.day, name="day"),
+    path("kamervragen/<saved_list:name>/", saved_lists.saved_list, name="saved_list"),
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
     path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
     path("kamervragen/<str:number>/versies/", versions.versions, name="versions"),
@@ -50,6 +54,10 @@ urlpatterns = [
     # What about
     path("onderwerpen/", topics.topics, name="topics"),
     path("onderwerpen/<path:path>/", topics.topic, name="topic"),
+    # Figures
+    path("statistiek/", statistics.statistics, name="statistics"),
+    path("statistiek/vergelijk/", statistics.comparison, name="comparison"),
+    path("statistiek/<slug:name>/", statistics.table, name="statistics_table"),
     # What they refer to
     path("verwijzingen/<path:target>/", references.citing, name="citing"),
     path("artikelen/<path:page>/", references.article, name="article"),

@@ -117,8 +117,9 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def submitted_on(self, day: date) -> Self:
         return self.filter(submitted_on=day)
 
-    def in_years(self, years: Iterable[int]) -> Self:
-        return self.filter(_any(Q(submitted_on__year=year) for year in years))
+    def in_years(self, years: Iterable[int | None]) -> Self:
+        """Submitted in any of these; None is what has no day of submission."""
+        return self.filter(_any(_in_year(year) for year in years))
 
     def in_month(self, year: int, month: int) -> Self:
         return self.filter(submitted_on__year=year, submitted_on__month=month)
@@ -331,6 +332,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         dated = self.exclude(submitted_on=None).order_by().annotate(part=part)
         rows = dated.values("part").annotate(number_of=Count("pk")).order_by("part")
         return dict(rows.values_list("part", "number_of"))
+
+
+def _in_year(year: int | None) -> Q:
+    return Q(submitted_on=None) if year is None else Q(submitted_on__year=year)
 
 
 def _overdue(on: date) -> Q:

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from kamervragen.deadlines.clock import clock
-from kamervragen.deadlines.days import today
+from kamervragen.deadlines.days import counted, today
 from kamervragen.deadlines.facts import facts_in_brief
 from kamervragen.models import Kind, PublicationKind, Reading, SourceLink, Status
 from kamervragen.models.imports import problem_sentence
@@ -78,8 +78,8 @@ def moment(iso: str) -> str:
 def standing(kamervraag: Kamervraag) -> SafeString:
     """Where a Kamervraag stands, in a few words."""
     marks = [(f"is-{kamervraag.status}", _standing(kamervraag))]
-    if clock(facts_in_brief(kamervraag), on=today()).days_late:
-        marks.append(("is-late", "te laat"))
+    if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
+        marks.append(("is-late", f"{counted(days_late)} te laat"))
     return format_html_join(" ", '<span class="standing {}">{}</span>', marks)
 
 
@@ -87,8 +87,7 @@ def _standing(kamervraag: Kamervraag) -> str:
     if kamervraag.kind == Kind.ORAL:
         return "mondeling"
     if kamervraag.response_days is not None:
-        days = kamervraag.response_days
-        return f"beantwoord na {days} {'dag' if days == 1 else 'dagen'}"
+        return f"beantwoord na {counted(kamervraag.response_days)}"
     return str(Status(kamervraag.status).label)
 
 

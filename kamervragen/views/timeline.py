@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kamervragen.deadlines.days import counted
 from kamervragen.models import Kind, Notice, PublicationKind
 from kamervragen.models.kamervraag import ANSWER_TERM
 
@@ -67,7 +68,7 @@ def _answers(kamervraag: Kamervraag) -> Iterator[Moment]:
     """The first answer by the Kamervraag itself, others by their publications."""
     if kamervraag.is_answered:
         days = kamervraag.response_days
-        remark = "" if days is None else f"na {days} {'dag' if days == 1 else 'dagen'}"
+        remark = "" if days is None else f"na {counted(days)}"
         yield Moment(on=kamervraag.answered_on, title="Beantwoord", remark=remark)
     further = {
         row.received_on

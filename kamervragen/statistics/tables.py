@@ -1,0 +1,174 @@
+"""Tables of figures: by year, by days to the answer, and by minister, party, topic and the like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kamervragen.filter_fields import UNKNOWN_YEAR
+from kamervragen.models import Ministry, Party, Person, Topic
+from kamervragen.statistics.figures import COLUMNS, NO_CELL, Cell, cells, figures_by
+from kamervragen.statistics.measures import NO_DAYS, NO_YEAR, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kamervragen.filters import KamervraagFilter
+    from kamervragen.statistics.measures import Measures
+
+WEEK = 7
+LAST_BIN = 12 * WEEK  # of the histogram; what took longer is in one
+HEADINGS = {
+    "jaar": "Jaar",
+    "ministerie": "Ministerie",
+    "bewindspersoon": "Bewindspersoon",
+    "fractie": "Fractie",
+    "kamerlid": "Kamerlid",
+    "onderwerp": "Onderwerp",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What the figures are of: its name, how filters name it, and a cell for each column."""
+
+    name: str
+    value: str
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of figures under columns; ``more`` is how many rows are left out."""
+
+    heading: str  # of the first column
+    columns: Sequence[str]
+    rows: Sequence[Row]
+    more: int = 0
+
+
+def table_by(
+    asked: KamervraagFilter, group: str, *, order: str = "gesteld", most: int | None = None
+) -> Table:
+    """A row for each minister, party, … that is found or, where some are asked for, of those.
+
+    The highest of the column ``order`` come first; ``most`` is how many rows to show.
+    """
+    found = figures_by(*measures(asked, without=[group]).by(group))
+    chosen = {row.pk for row in asked.form.cleaned_data[group]}
+    wanted = {pk: each for pk, each in found.items() if not chosen or pk in chosen}
+    place = list(COLUMNS).index(order)
+    rows = sorted(
+        (
+            Row(name=name, value=value, cells=cells(wanted[pk], asked, {group: [value]}))
+            for pk, value, name in _names(group, wanted)
+        ),
+        key=lambda row: (-(row.cells[place].value or 0), -row.cells[0].count, row.name),
+    )
+    shown = rows if most is None else rows[:most]
+    return Table(
+        heading=HEADINGS[group],
+        columns=list(COLUMNS.values()),
+        rows=shown,
+        more=len(rows) - len(shown),
+    )
+
+
+def _names(group: str, pks: Iterable[int]) -> list[tuple[int, str, str]]:
+    """Primary key, value in the address, and name."""
+    if group == "onderwerp":
+        topics = Topic.objects.filter(pk__in=list(pks)).select_related("parent")
+        return [(topic.pk, topic.path, str(topic)) for topic in topics]
+    model = {"ministerie": Ministry, "fractie": Party}.get(group, Person)
+    rows = model._default_manager.filter(pk__in=list(pks)).order_by()
+    return list(rows.values_list("pk", "slug", "name"))
+
+
+def table_by_year(asked: KamervraagFilter, measured: Measures) -> Table:
+    """The newest year first, what has no day of submission last; of measures of all years."""
+    found = dict(sorted(figures_by(measured.year, measured).items(), reverse=True))
+    rows = [
+        Row(name=_year_name(value), value=value, cells=cells(each, asked, {"jaar": [value]}))
+        for year, each in found.items()
+        for value in [UNKNOWN_YEAR if year == NO_YEAR else str(year)]
+        if not asked.values("jaar") or value in asked.values("jaar")
+    ]
+    return Table(heading=HEADINGS["jaar"], columns=list(COLUMNS.values()), rows=rows)
+
+
+def _year_name(value: str) -> str:
+    return "dag onbekend" if value == UNKNOWN_YEAR else value
+
+
+def _newest_first(year: tuple[str, object]) -> tuple[bool, int]:
+    value, _ = year
+    return (True, 0) if value == UNKNOWN_YEAR else (False, -int(value))
+
+
+def table_by_days(asked: KamervraagFilter, measured: Measures) -> Table:
+    """How many were answered in each week after submission, and what share that is."""
+    days = measured.days[measured.days != NO_DAYS]
+    edges = [0, *range(WEEK + 1, LAST_BIN + 2, WEEK)]  # 0–7, 8–14, …
+    counts, _ = np.histogram(days, bins=[*edges, np.iinfo(np.int32).max])
+    return Table(
+        heading="Dagen tot het antwoord",
+        columns=["Beantwoord", "Aandeel"],
+        rows=[
+            _bin(asked, first, last, count, len(days))
+            for first, last, count in zip(
+                edges, [*(edge - 1 for edge in edges[1:]), None], counts.tolist(), strict=True
+            )
+        ],
+    )
+
+
+def _bin(asked: KamervraagFilter, first: int, last: int | None, count: int, whole: int) -> Row:
+    until = {} if last is None else {"dagen_tot": [str(last)]}
+    query = asked.query_of({"dagen_van": [str(first)], **until})
+    share = 100 * count / whole if whole else None
+    return Row(
+        name=f"meer dan {first - 1}" if last is None else f"{first} tot en met {last}",
+        value=str(first),
+        cells=[
+            Cell(value=count, unit="", count=count, query=query),
+            Cell(value=share, unit="%", count=count, query=query),
+        ],
+    )
+
+
+def side_by_side(table: Table) -> Table:
+    """A row for each column, and a column for each row: to compare two or more."""
+    return Table(
+        heading="",
+        columns=[row.name for row in table.rows],
+        rows=[
+            Row(name=column, value="", cells=[row.cells[place] for row in table.rows])
+            for place, column in enumerate(table.columns)
+        ],
+    )
+
+
+def years_side_by_side(
+    asked: KamervraagFilter, group: str, of: Sequence[Row], column: str
+) -> Table:
+    """One figure of each of these, year by year, the newest first."""
+    place = list(COLUMNS).index(column)
+    by_year: dict[str, dict[str, Cell]] = {}
+    for each in of:
+        narrowed = asked.narrowed({group: [each.value]})
+        for row in table_by_year(narrowed, measures(narrowed)).rows:
+            by_year.setdefault(row.value, {})[each.value] = row.cells[place]
+    return Table(
+        heading=HEADINGS["jaar"],
+        columns=[each.name for each in of],
+        rows=[
+            Row(
+                name=_year_name(year),
+                value=year,
+                cells=[found.get(each.value, NO_CELL) for each in of],
+            )
+            for year, found in sorted(by_year.items(), key=_newest_first)
+        ],
+    )

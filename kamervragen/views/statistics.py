@@ -1,0 +1,219 @@
+"""Figures that can be checked: each leads to the list that it was counted from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kamervragen.deadlines.days import today
+from kamervragen.filters import MORE, KamervraagFilter
+from kamervragen.models import Kamervraag
+from kamervragen.refusals import NotInArchive, NotUnderstood
+from kamervragen.statistics.charts import chart_of, chart_of_years
+from kamervragen.statistics.csv_tables import MEDIA_TYPE, csv_of
+from kamervragen.statistics.figures import COLUMNS, cells, figures, left_out
+from kamervragen.statistics.measures import measures
+from kamervragen.statistics.sources import table_by_site
+from kamervragen.statistics.tables import (
+    side_by_side,
+    table_by,
+    table_by_days,
+    table_by_year,
+    years_side_by_side,
+)
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from kamervragen.statistics.charts import Chart
+    from kamervragen.statistics.tables import Table
+
+# What figures can be narrowed to; other filters are what the figures themselves ask.
+FILTERS = (
+    *("q", "ingediend_van", "ingediend_tot", "jaar", "bewindspersoon", "ministerie"),
+    *("kamerlid", "fractie", "onderwerp", "bron"),
+)
+GROUPS = {
+    "ministeries": "ministerie",
+    "bewindspersonen": "bewindspersoon",
+    "fracties": "fractie",
+    "kamerleden": "kamerlid",
+    "onderwerpen": "onderwerp",
+}
+TITLES = {
+    "jaren": "Per jaar",
+    "dagen": "Dagen tot het antwoord",
+    "ministeries": "Per ministerie",
+    "bewindspersonen": "Per bewindspersoon",
+    "fracties": "Per fractie",
+    "kamerleden": "Per Kamerlid",
+    "onderwerpen": "Per onderwerp",
+    "bronnen": "Meest genoemde sites",
+}
+MOST = 50  # rows of a page
+FEWEST_COMPARED, MOST_COMPARED = 2, 4
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    asked = _asked(request)
+    measured = measures(asked)
+    years = _by_year(asked)
+    context = {
+        "totals": cells(figures(measured), asked, {}),
+        "left_out": left_out(figures(measured), asked),
+        "years": years,
+        "year_charts": _charts_of_years(years),
+        "days": table_by_days(asked, measured),
+    }
+    context["days_chart"] = _chart_of_days(context["days"])
+    return render(request, "statistics/statistics.html", _context(asked) | context)
+
+
+@require_safe
+def table(request: HttpRequest, name: str) -> HttpResponse:
+    """One table; as CSV with all its rows."""
+    if name not in TITLES:
+        raise NotInArchive("Deze tabel is er niet.")
+    asked = _asked(request, "formaat", "op")
+    order = _option(request, "op", COLUMNS, default="gesteld")
+    if _option(request, "formaat", ["csv"], default=""):
+        return _csv(_table(asked, name, order=order, most=None), name)
+    context = {
+        "name": name,
+        "title": TITLES[name],
+        "table": _table(asked, name, order=order, most=None if asked.more else MOST),
+        "group": GROUPS.get(name, ""),
+        "order": order,
+        "orders": COLUMNS if name in GROUPS else {},
+    }
+    return render(request, "statistics/table.html", _context(asked) | context)
+
+
+@require_safe
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Two or more ministers, ministries, … side by side."""
+    asked = _asked(request, "formaat")
+    group = next((each for each in GROUPS.values() if len(asked.values(each)) > 1), "")
+    if not group or len(asked.values(group)) > MOST_COMPARED:
+        raise NotUnderstood(
+            f"Kies er {FEWEST_COMPARED} tot {MOST_COMPARED} van één soort om te vergelijken."
+        )
+    compared = table_by(asked, group)
+    if _option(request, "formaat", ["csv"], default=""):
+        return _csv(compared, "vergelijking")
+    medians = years_side_by_side(asked, group, compared.rows, "mediaan")
+    put = years_side_by_side(asked, group, compared.rows, "gesteld")
+    places = range(len(compared.rows))
+    context = {
+        "compared": side_by_side(compared),
+        "medians": medians,
+        "median_chart": chart_of_years(
+            medians,
+            *places,
+            title="Mediaan van de dagen tot het antwoord, per jaar",
+            description="Een groep kolommen voor elk jaar van indiening.",
+            unit="dagen",
+        ),
+        "put": put,
+        "put_chart": chart_of_years(
+            put,
+            *places,
+            title="Gestelde Kamervragen, per jaar",
+            description="Een groep kolommen voor elk jaar van indiening.",
+        ),
+    }
+    return render(request, "statistics/comparison.html", _context(asked) | context)
+
+
+def _asked(request: HttpRequest, *options: str) -> KamervraagFilter:
+    """Figures are of written questions that were really put."""
+    query = request.GET.copy()
+    for option in options:
+        query.pop(option, None)
+    if unknown := query.keys() - {*FILTERS, MORE}:
+        raise NotUnderstood(*(f"Het filter “{name[:80]}” bestaat hier niet." for name in unknown))
+    query["soort"] = "schriftelijk"
+    return KamervraagFilter(query, Kamervraag.objects.all(), today=today())
+
+
+def _option(request: HttpRequest, name: str, words: object, *, default: str) -> str:
+    value = request.GET.get(name, default)
+    known = [default, *words] if isinstance(words, (list, dict)) else [default]
+    if value not in known:
+        raise NotUnderstood(f"Bij “{name}”: “{value[:80]}” bestaat niet.")
+    return value
+
+
+def _context(asked: KamervraagFilter) -> dict[str, object]:
+    """What stands around every table: what it was narrowed to, each with the way out of it."""
+    active = [each for each in asked.active if each.name != "soort"]
+    return {
+        "filter": asked,
+        "narrowing": asked.query_of({"soort": []}),
+        "active": [
+            (
+                each,
+                asked.query_of(
+                    {
+                        "soort": [],
+                        each.name: [v for v in asked.values(each.name) if v != each.value],
+                    }
+                ),
+            )
+            for each in active
+        ],
+        "tables": TITLES,
+    }
+
+
+def _table(asked: KamervraagFilter, name: str, *, order: str, most: int | None) -> Table:
+    if name in GROUPS:
+        return table_by(asked, GROUPS[name], order=order, most=most)
+    if name == "bronnen":
+        return table_by_site(asked, most=most)
+    return _by_year(asked) if name == "jaren" else table_by_days(asked, measures(asked))
+
+
+def _by_year(asked: KamervraagFilter) -> Table:
+    return table_by_year(asked, measures(asked, without=["jaar"]))
+
+
+def _csv(table: Table, name: str) -> HttpResponse:
+    response = HttpResponse(csv_of(table, address=reverse("kamervragen")), content_type=MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="kamervragen-{name}.csv"'
+    return response
+
+
+def _charts_of_years(years: Table) -> list[Chart]:
+    of_each_year = "Een kolom voor elk jaar van indiening."
+    return [
+        chart_of_years(years, 0, title="Gestelde Kamervragen per jaar", description=of_each_year),
+        chart_of_years(
+            years,
+            2,
+            title="Mediaan van de dagen tot het antwoord",
+            description=f"{of_each_year} De helft van de antwoorden kwam in hooguit zoveel dagen.",
+            unit="dagen",
+        ),
+        chart_of_years(
+            years,
+            4,
+            title="Beantwoord binnen 21 dagen",
+            description=f"{of_each_year} Deel van de antwoorden waarvan de dagen bekend zijn.",
+            unit="%",
+        ),
+    ]
+
+
+def _chart_of_days(days: Table) -> Chart:
+    return chart_of(
+        days,
+        0,
+        title="In hoeveel dagen werd geantwoord",
+        description="Een kolom voor elke week na indiening, met wat toen beantwoord werd.",
+    )
