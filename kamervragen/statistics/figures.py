@@ -12,7 +12,7 @@ from kamervragen.models.kamervraag import ANSWER_TERM, POSTPONED_TERM, Status
 from kamervragen.statistics.measures import NO_DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kamervragen.filters import KamervraagFilter
     from kamervragen.results.facet_table import Numbers
@@ -107,7 +107,7 @@ NOTHING = Figures(
 class Cell:
     """A figure in a table, with the list that it was counted from.
 
-    ``value`` is the figure itself, a share in hundredths of a per cent; None where there is none.
+    ``value`` is the figure itself; None where there is none.
     """
 
     value: float | None
@@ -119,49 +119,98 @@ class Cell:
 NO_CELL = Cell(value=None, unit="", count=0, query="")
 
 
-def cells(found: Figures, asked: KamervraagFilter, only: Mapping[str, Sequence[str]]) -> list[Cell]:
-    """In the order of `COLUMNS`; ``only`` narrows the list to what the figures are of."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A figure of some Kamervragen, and the filters that list those it is counted from."""
 
-    def cell(value: float | None, count: int, unit: str = "", **filters: list[str]) -> Cell:
-        return Cell(value=value, unit=unit, count=count, query=asked.query_of({**only, **filters}))
+    label: str
+    value: Callable[[Figures], float | None]
+    count: Callable[[Figures], int]
+    filters: Mapping[str, Sequence[str]]
+    unit: str = ""
 
-    def share(part: int, whole: int, **filters: list[str]) -> Cell:
-        return cell(100 * part / whole if whole else None, part, "%", **filters)
 
-    return [
-        cell(found.put, found.put),
-        cell(found.answered, found.answered, status=["beantwoord"]),
-        cell(found.median, found.timed, "dagen", dagen_van=["0"]),
-        cell(found.ninetieth, found.timed, "dagen", dagen_van=["0"]),
-        share(found.within_term, found.timed, dagen_tot=[str(TERM)]),
-        share(found.within_postponed, found.timed, dagen_tot=[str(POSTPONED)]),
-        share(found.postponed, found.put, uitgesteld=["ja"]),
-        cell(found.open, found.open, status=["open", "uitgesteld"]),
-    ]
+def _number(label: str, count: Callable[[Figures], int], **filters: Sequence[str]) -> Column:
+    return Column(label=label, value=count, count=count, filters=filters)
+
+
+def _days(label: str, value: Callable[[Figures], int | None]) -> Column:
+    """Counted from all answers of which the days are known."""
+    return Column(
+        label=label,
+        value=value,
+        count=lambda found: found.timed,
+        filters={"dagen_van": ["0"]},
+        unit="dagen",
+    )
+
+
+def _share(
+    label: str,
+    count: Callable[[Figures], int],
+    whole: Callable[[Figures], int],
+    **filters: Sequence[str],
+) -> Column:
+    return Column(
+        label=label,
+        value=lambda found: 100 * count(found) / whole(found) if whole(found) else None,
+        count=count,
+        filters=filters,
+        unit="%",
+    )
 
 
 COLUMNS = {
-    "gesteld": "Gesteld",
-    "beantwoord": "Beantwoord",
-    "mediaan": "Mediaan",
-    "negentig": "90 % binnen",
-    "binnen-21": "Binnen 21 dagen",
-    "binnen-42": "Binnen 42 dagen",
-    "uitgesteld": "Uitgesteld",
-    "open": "Nu open",
+    "gesteld": _number("Gesteld", lambda found: found.put),
+    "beantwoord": _number("Beantwoord", lambda found: found.answered, status=["beantwoord"]),
+    "mediaan": _days("Mediaan, dagen", lambda found: found.median),
+    "negentig": _days("90 % binnen, dagen", lambda found: found.ninetieth),
+    "binnen-21": _share(
+        f"Binnen {TERM} dagen",
+        lambda found: found.within_term,
+        lambda found: found.timed,
+        dagen_tot=[str(TERM)],
+    ),
+    "binnen-42": _share(
+        f"Binnen {POSTPONED} dagen",
+        lambda found: found.within_postponed,
+        lambda found: found.timed,
+        dagen_tot=[str(POSTPONED)],
+    ),
+    "uitgesteld": _share(
+        "Uitgesteld", lambda found: found.postponed, lambda found: found.put, uitgesteld=["ja"]
+    ),
+    "open": _number("Nu open", lambda found: found.open, status=["open", "uitgesteld"]),
+}
+LABELS = [column.label for column in COLUMNS.values()]
+
+
+def cells(found: Figures, asked: KamervraagFilter, only: Mapping[str, Sequence[str]]) -> list[Cell]:
+    """In the order of `COLUMNS`; ``only`` narrows the list to what the figures are of."""
+    return [_cell(found, column, asked, only) for column in COLUMNS.values()]
+
+
+def _cell(
+    found: Figures, column: Column, asked: KamervraagFilter, only: Mapping[str, Sequence[str]]
+) -> Cell:
+    return Cell(
+        value=column.value(found),
+        unit=column.unit,
+        count=column.count(found),
+        query=asked.query_of({**only, **column.filters}),
+    )
+
+
+# What counts as put and is in no figure of days.
+_LEFT_OUT = {
+    "untimed": _number("", lambda found: found.untimed, termijn=["niet-te-berekenen"]),
+    "open": COLUMNS["open"],
+    "withdrawn": _number("", lambda found: found.withdrawn, status=["ingetrokken"]),
+    "closed": _number("", lambda found: found.closed, status=["afgedaan"]),
+    "unknown": _number("", lambda found: found.unknown, status=["onbekend"]),
 }
 
 
 def left_out(found: Figures, asked: KamervraagFilter) -> dict[str, Cell]:
-    """What counts as put and is in no figure of days, each with its list."""
-    counted = {
-        "untimed": (found.untimed, {"termijn": ["niet-te-berekenen"]}),
-        "open": (found.open, {"status": ["open", "uitgesteld"]}),
-        "withdrawn": (found.withdrawn, {"status": ["ingetrokken"]}),
-        "closed": (found.closed, {"status": ["afgedaan"]}),
-        "unknown": (found.unknown, {"status": ["onbekend"]}),
-    }
-    return {
-        name: Cell(value=count, unit="", count=count, query=asked.query_of(filters))
-        for name, (count, filters) in counted.items()
-    }
+    """How many of these are in no figure of days, for each reason."""
+    return {name: _cell(found, column, asked, {}) for name, column in _LEFT_OUT.items()}

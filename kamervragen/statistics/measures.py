@@ -19,8 +19,6 @@ from kamervragen.results.facet_table import facet_table
 from kamervragen.results.hits import Hits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from numpy.typing import NDArray
 
     from kamervragen.filters import KamervraagFilter
@@ -80,13 +78,12 @@ class Measures:
         return table.values[table.codes[chosen]] % KIND, self.at(place[table.owners[chosen]])
 
 
-def measures(asked: KamervraagFilter, *, without: Collection[str] = ()) -> Measures:
-    """Of what a filter finds; if need be without some of its parts."""
+def measures(asked: KamervraagFilter) -> Measures:
+    """Of what a filter finds."""
     if asked.search.groups:  # words are found in a way of their own
-        pks = Hits(asked).without(*without)
-        found = Kamervraag.objects.listed(pks.tolist())
+        found = Kamervraag.objects.listed(Hits(asked).pks.tolist())
     else:
-        found = asked.found(without=without)
+        found = asked.found()
     query, parameters = found.order_by().values(*_COLUMNS).query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(_SENT.format(query), parameters)  # of the ORM

@@ -28,7 +28,7 @@ _CITED = """
 
 def table_by_site(asked: KamervraagFilter, *, most: int | None = None) -> Table:
     """The sites that most Kamervragen refer to, of what a filter finds."""
-    found = asked.found(without=["bron"]).order_by().values("pk")
+    found = asked.found().order_by().values("pk")
     query, parameters = found.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(_CITED.format(query), [*parameters, most])

@@ -9,11 +9,11 @@ import numpy as np
 
 from kamervragen.filter_fields import UNKNOWN_YEAR
 from kamervragen.models import Ministry, Party, Person, Topic
-from kamervragen.statistics.figures import COLUMNS, NO_CELL, Cell, cells, figures_by
+from kamervragen.statistics.figures import COLUMNS, LABELS, NO_CELL, Cell, cells, figures_by
 from kamervragen.statistics.measures import NO_DAYS, NO_YEAR, measures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kamervragen.filters import KamervraagFilter
     from kamervragen.statistics.measures import Measures
@@ -56,46 +56,43 @@ def table_by(
 
     The highest of the column ``order`` come first; ``most`` is how many rows to show.
     """
-    found = figures_by(*measures(asked, without=[group]).by(group))
+    found = figures_by(*measures(asked).by(group))
     chosen = {row.pk for row in asked.form.cleaned_data[group]}
     wanted = {pk: each for pk, each in found.items() if not chosen or pk in chosen}
-    place = list(COLUMNS).index(order)
-    rows = sorted(
-        (
-            Row(name=name, value=value, cells=cells(wanted[pk], asked, {group: [value]}))
-            for pk, value, name in _names(group, wanted)
-        ),
-        key=lambda row: (-(row.cells[place].value or 0), -row.cells[0].count, row.name),
-    )
-    shown = rows if most is None else rows[:most]
+    value = COLUMNS[order].value
+    shown = sorted(wanted, key=lambda pk: (-(value(wanted[pk]) or 0), -wanted[pk].put, pk))[:most]
+    names = _names(group, shown)
     return Table(
         heading=HEADINGS[group],
-        columns=list(COLUMNS.values()),
-        rows=shown,
-        more=len(rows) - len(shown),
+        columns=LABELS,
+        rows=[
+            Row(name=name, value=slug, cells=cells(wanted[pk], asked, {group: [slug]}))
+            for pk in shown
+            for slug, name in [names[pk]]
+        ],
+        more=len(wanted) - len(shown),
     )
 
 
-def _names(group: str, pks: Iterable[int]) -> list[tuple[int, str, str]]:
-    """Primary key, value in the address, and name."""
+def _names(group: str, pks: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Value in the address and name, by primary key."""
     if group == "onderwerp":
-        topics = Topic.objects.filter(pk__in=list(pks)).select_related("parent")
-        return [(topic.pk, topic.path, str(topic)) for topic in topics]
+        topics = Topic.objects.filter(pk__in=pks).select_related("parent")
+        return {topic.pk: (topic.path, str(topic)) for topic in topics}
     model = {"ministerie": Ministry, "fractie": Party}.get(group, Person)
-    rows = model._default_manager.filter(pk__in=list(pks)).order_by()
-    return list(rows.values_list("pk", "slug", "name"))
+    rows = model._default_manager.filter(pk__in=pks).order_by()
+    return {pk: (slug, name) for pk, slug, name in rows.values_list("pk", "slug", "name")}
 
 
 def table_by_year(asked: KamervraagFilter, measured: Measures) -> Table:
-    """The newest year first, what has no day of submission last; of measures of all years."""
+    """The newest year first, what has no day of submission last."""
     found = dict(sorted(figures_by(measured.year, measured).items(), reverse=True))
     rows = [
         Row(name=_year_name(value), value=value, cells=cells(each, asked, {"jaar": [value]}))
         for year, each in found.items()
         for value in [UNKNOWN_YEAR if year == NO_YEAR else str(year)]
-        if not asked.values("jaar") or value in asked.values("jaar")
     ]
-    return Table(heading=HEADINGS["jaar"], columns=list(COLUMNS.values()), rows=rows)
+    return Table(heading=HEADINGS["jaar"], columns=LABELS, rows=rows)
 
 
 def _year_name(value: str) -> str:
@@ -150,25 +147,26 @@ def side_by_side(table: Table) -> Table:
     )
 
 
-def years_side_by_side(
-    asked: KamervraagFilter, group: str, of: Sequence[Row], column: str
-) -> Table:
+def by_year_of_each(asked: KamervraagFilter, group: str, of: Sequence[Row]) -> list[Table]:
+    """The years of each of these."""
+    narrowed = [asked.narrowed({group: [each.value]}) for each in of]
+    return [table_by_year(each, measures(each)) for each in narrowed]
+
+
+def years_side_by_side(of: Sequence[Row], years: Sequence[Table], column: str) -> Table:
     """One figure of each of these, year by year, the newest first."""
     place = list(COLUMNS).index(column)
-    by_year: dict[str, dict[str, Cell]] = {}
-    for each in of:
-        narrowed = asked.narrowed({group: [each.value]})
-        for row in table_by_year(narrowed, measures(narrowed)).rows:
-            by_year.setdefault(row.value, {})[each.value] = row.cells[place]
+    found = [{row.value: row for row in table.rows} for table in years]
+    every_year = {row.value: row.name for table in years for row in table.rows}
     return Table(
         heading=HEADINGS["jaar"],
         columns=[each.name for each in of],
         rows=[
             Row(
-                name=_year_name(year),
+                name=name,
                 value=year,
-                cells=[found.get(each.value, NO_CELL) for each in of],
+                cells=[rows[year].cells[place] if year in rows else NO_CELL for rows in found],
             )
-            for year, found in sorted(by_year.items(), key=_newest_first)
+            for year, name in sorted(every_year.items(), key=_newest_first)
         ],
     )

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kamervragen.models import Kamervraag, Ministry, Party, Person
 from kamervragen.pagination import listing
+from kamervragen.statistics.summaries import summary_of
 
 
 @require_safe
@@ -20,7 +21,11 @@ def member(request: HttpRequest, slug: str) -> HttpResponse:
     if person.merged_into:
         return redirect("member", person.merged_into.slug, permanent=True)
     asked = Kamervraag.objects.by(person).newest_first()
-    context = {"person": person, "listing": listing(asked, request.GET)}
+    context = {
+        "person": person,
+        "listing": listing(asked, request.GET),
+        "summary": summary_of("kamerlid", person.slug),
+    }
     return render(request, "people/member.html", context)
 
 
@@ -34,7 +39,11 @@ def parties(request: HttpRequest) -> HttpResponse:
 def party(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Party, slug=slug)
     asked = Kamervraag.objects.by_party(found).newest_first()
-    context = {"party": found, "listing": listing(asked, request.GET)}
+    context = {
+        "party": found,
+        "listing": listing(asked, request.GET),
+        "summary": summary_of("fractie", found.slug),
+    }
     return render(request, "people/party.html", context)
 
 
@@ -51,7 +60,11 @@ def minister(request: HttpRequest, slug: str) -> HttpResponse:
     if person.merged_into:
         return redirect("minister", person.merged_into.slug, permanent=True)
     concerned = Kamervraag.objects.to_or_from_minister(person).newest_first()
-    context = {"person": person, "listing": listing(concerned, request.GET)}
+    context = {
+        "person": person,
+        "listing": listing(concerned, request.GET),
+        "summary": summary_of("bewindspersoon", person.slug),
+    }
     return render(request, "people/minister.html", context)
 
 
@@ -67,5 +80,9 @@ def ministry(request: HttpRequest, slug: str) -> HttpResponse:
     if found.merged_into:
         return redirect(found.merged_into, permanent=True)
     concerned = Kamervraag.objects.to_or_from(found).newest_first()
-    context = {"ministry": found, "listing": listing(concerned, request.GET)}
+    context = {
+        "ministry": found,
+        "listing": listing(concerned, request.GET),
+        "summary": summary_of("ministerie", found.slug),
+    }
     return render(request, "people/ministry.html", context)

@@ -15,10 +15,11 @@ from kamervragen.models import Kamervraag
 from kamervragen.refusals import NotInArchive, NotUnderstood
 from kamervragen.statistics.charts import chart_of, chart_of_years
 from kamervragen.statistics.csv_tables import MEDIA_TYPE, csv_of
-from kamervragen.statistics.figures import COLUMNS, cells, figures, left_out
+from kamervragen.statistics.figures import COLUMNS, LABELS, cells, figures, left_out
 from kamervragen.statistics.measures import measures
 from kamervragen.statistics.sources import table_by_site
 from kamervragen.statistics.tables import (
+    by_year_of_each,
     side_by_side,
     table_by,
     table_by_days,
@@ -62,7 +63,7 @@ FEWEST_COMPARED, MOST_COMPARED = 2, 4
 def statistics(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     measured = measures(asked)
-    years = _by_year(asked)
+    years = table_by_year(asked, measured)
     context = {
         "totals": cells(figures(measured), asked, {}),
         "left_out": left_out(figures(measured), asked),
@@ -106,8 +107,9 @@ def comparison(request: HttpRequest) -> HttpResponse:
     compared = table_by(asked, group)
     if _option(request, "formaat", ["csv"], default=""):
         return _csv(compared, "vergelijking")
-    medians = years_side_by_side(asked, group, compared.rows, "mediaan")
-    put = years_side_by_side(asked, group, compared.rows, "gesteld")
+    years = by_year_of_each(asked, group, compared.rows)
+    medians = years_side_by_side(compared.rows, years, "mediaan")
+    put = years_side_by_side(compared.rows, years, "gesteld")
     places = range(len(compared.rows))
     context = {
         "compared": side_by_side(compared),
@@ -168,6 +170,7 @@ def _context(asked: KamervraagFilter) -> dict[str, object]:
             for each in active
         ],
         "tables": TITLES,
+        "labels": LABELS,
     }
 
 
@@ -176,11 +179,8 @@ def _table(asked: KamervraagFilter, name: str, *, order: str, most: int | None) 
         return table_by(asked, GROUPS[name], order=order, most=most)
     if name == "bronnen":
         return table_by_site(asked, most=most)
-    return _by_year(asked) if name == "jaren" else table_by_days(asked, measures(asked))
-
-
-def _by_year(asked: KamervraagFilter) -> Table:
-    return table_by_year(asked, measures(asked, without=["jaar"]))
+    make = table_by_year if name == "jaren" else table_by_days
+    return make(asked, measures(asked))
 
 
 def _csv(table: Table, name: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kamervragen.models import Kamervraag, Topic
 from kamervragen.pagination import listing
+from kamervragen.statistics.summaries import summary_of
 
 
 @require_safe
@@ -19,5 +20,9 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, path: str) -> HttpResponse:
     found = get_object_or_404(Topic.objects.with_parts(), path=path)
     about = Kamervraag.objects.about(found).newest_first()
-    context = {"topic": found, "listing": listing(about, request.GET)}
+    context = {
+        "topic": found,
+        "listing": listing(about, request.GET),
+        "summary": summary_of("onderwerp", found.path),
+    }
     return render(request, "topics/topic.html", context)

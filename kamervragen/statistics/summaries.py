@@ -1,0 +1,40 @@
+"""The figures of one minister, ministry, member, party or topic, for its own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from kamervragen.deadlines.days import today
+from kamervragen.filters import KamervraagFilter
+from kamervragen.models import Kamervraag
+from kamervragen.statistics.figures import LABELS, cells, figures
+from kamervragen.statistics.measures import measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kamervragen.statistics.figures import Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A row of figures under labels, and the query string of all figures about the same."""
+
+    labels: Sequence[str]
+    cells: Sequence[Cell]
+    query: str
+
+
+def summary_of(group: str, value: str) -> Summary:
+    """Of all that a filter finds with one value: ``bewindspersoon`` and a slug, or the like."""
+    query = QueryDict(urlencode({group: value, "soort": "schriftelijk"}))
+    asked = KamervraagFilter(query, Kamervraag.objects.all(), today=today())
+    return Summary(
+        labels=LABELS,
+        cells=cells(figures(measures(asked)), asked, {}),
+        query=asked.query_of({"soort": []}),
+    )
