@@ -246,10 +246,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         return self.filter(pk__in=self._matching(refers_to(page)))
 
     def _related_to(self, paths: Iterable[str], rows: Iterable[Person | Party | Ministry]) -> Self:
+        """By any of these paths; a union, for an "or" would try each Kamervraag in turn."""
         pks = [getattr(row, "merged_into_id", None) or row.pk for row in rows]
-        return self.filter(
-            _any(Q(pk__in=self._matching(Q(**{f"{path}__in": pks}))) for path in paths)
-        )
+        found, *more = (self._matching(Q(**{f"{path}__in": pks})) for path in paths)
+        return self.filter(pk__in=found.union(*more) if more else found)
 
     def _matching(self, condition: Q) -> models.QuerySet[Kamervraag, int]:
         """Primary keys to filter by: a set, so that no Kamervraag is found twice."""

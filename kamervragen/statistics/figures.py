@@ -53,7 +53,7 @@ def figures_by(keys: Numbers, measured: Measures) -> Mapping[int, Figures]:
     """Of those with each key."""
     order = np.lexsort((measured.days, keys))
     known, starts = np.unique(keys[order], return_index=True)
-    ends = [*starts[1:].tolist(), len(keys)]
+    ends = [*starts.tolist()[1:], len(keys)][: len(known)]
     return {
         key: _figures(measured.at(order[start:end]))
         for key, start, end in zip(known.tolist(), starts.tolist(), ends, strict=True)

@@ -1,7 +1,6 @@
 """Facets: every count is the length of the list behind it."""
 
 import random
-from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -15,18 +14,8 @@ from kamervragen.importing.indexing import index_facets, index_missing
 from kamervragen.models import Kamervraag, Submitter
 from kamervragen.results.facets import Facet, facets_of
 from kamervragen.results.hits import Hits
-from tests.factories import (
-    make_addressee,
-    make_kamervraag,
-    make_minister,
-    make_ministry,
-    make_party,
-    make_person,
-    make_question,
-    make_respondent,
-    make_submitter,
-    make_topic,
-)
+from tests.archive import make_archive
+from tests.factories import make_kamervraag, make_person, make_submitter
 
 pytestmark = pytest.mark.django_db
 
@@ -43,38 +32,7 @@ def facets(query: str) -> dict[str, Facet]:
 
 @pytest.fixture
 def archive() -> None:
-    """A hundred Kamervragen of everything, at random but always alike."""
-    chance = random.Random(1)  # noqa: S311 # no secret
-    people = [make_person(name=f"Lid {name}") for name in "ABCDEFGHIJ"]
-    parties = [make_party(name=f"P{name}") for name in "ABC"]
-    ministers = [
-        make_minister(
-            person=make_person(name=f"Minister {name}"), ministry=make_ministry(name=name)
-        )
-        for name in ("Een", "Twee", "Drie")
-    ]
-    mains = [make_topic(name=f"Hoofd {name}") for name in "AB"]
-    topics = mains + [make_topic(name=f"Deel {name}", parent=mains[name == "x"]) for name in "xyz"]
-    for _ in range(100):
-        start = date(2022, 1, 1) + timedelta(days=chance.randrange(1100))
-        answered = (
-            start + timedelta(days=chance.randrange(60)) if chance.randrange(10) < 6 else None
-        )
-        kamervraag = make_kamervraag(
-            title=" ".join(chance.sample(["wolf", "schaap", "lynx", "hek"], 2)),
-            submitted_on=start if chance.randrange(20) else None,
-            answered_on=answered,
-            is_postponed=chance.randrange(5) == 0,
-            is_withdrawn=chance.randrange(20) == 0,
-            topics=chance.sample(topics, chance.randrange(3)),
-        )
-        make_question(kamervraag, text=chance.choice(["Een wolf?", "Een schaap?"]))
-        for person in chance.sample(people, chance.randrange(1, 3)):
-            make_submitter(kamervraag, person=person, party=chance.choice(parties))
-        make_addressee(kamervraag, minister=chance.choice(ministers))
-        if answered:
-            make_respondent(kamervraag, minister=chance.choice(ministers))
-    index_missing()
+    make_archive()
 
 
 @pytest.mark.usefixtures("archive")
