@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from kamervragen.statistics.tables import Table
 
-WIDE, HIGH = 640, 200  # of the columns, in the measure of the drawing
-LABELS = 9  # at most, under the columns
+WIDE, HIGH = 480, 180  # of the columns, in the measure of the drawing
+LABELS = 7  # at most, under the columns
 GAP = 0.2  # of the room for a label
 
 
@@ -96,11 +96,11 @@ class Chart:
 
 
 def chart_of(table: Table, *places: int, title: str, description: str, unit: str = "") -> Chart:
-    """A column for each row of a table, in its order; with several ``places`` side by side."""
+    """A column for each row of a table, in its order, under the value of the row."""
     return Chart(
         title=title,
         description=description,
-        labels=[row.name for row in table.rows],
+        labels=[row.value for row in table.rows],
         series=[
             Series(
                 name=table.columns[place],

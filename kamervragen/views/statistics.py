@@ -214,6 +214,7 @@ def _chart_of_days(days: Table) -> Chart:
     return chart_of(
         days,
         0,
-        title="In hoeveel dagen werd geantwoord",
-        description="Een kolom voor elke week na indiening, met wat toen beantwoord werd.",
+        title="Beantwoord na zoveel dagen",
+        description="Een kolom voor elke week na indiening, met wat toen beantwoord werd; "
+        "onder de kolom de eerste dag van die week.",
     )

@@ -24,6 +24,7 @@ PAGES = {
     "list": "/kamervragen/?status=beantwoord",
     "detail": "/kamervragen/2023Z00468/",
     "topics": "/onderwerpen/",
+    "figures": "/statistiek/",
     "admin": "/beheer/kamervragen/kamervraag/",
 }
 EDITOR = {

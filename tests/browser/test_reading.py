@@ -18,6 +18,7 @@ from tests.factories import (
     make_kamervraag,
     make_link,
     make_minister,
+    make_ministry,
     make_notice,
     make_party,
     make_person,
@@ -63,6 +64,11 @@ ADDRESSES = [
     "/fracties/pvdv/",
     "/onderwerpen/",
     "/onderwerpen/internationaal/",
+    "/kamervragen/te-laat/",
+    "/statistiek/",
+    "/statistiek/ministeries/",
+    "/statistiek/bronnen/",
+    "/statistiek/vergelijk/?ministerie=voorbeeldzaken&ministerie=proefzaken",
     "/verwijzingen/kst-19637-3018/",
     "/artikelen/nu.nl/",
     f"/artikelen/nu.nl/{'lang-adres-' * 12}/",
@@ -109,6 +115,19 @@ def archive() -> None:
     make_citation(make_publication(earlier), text="2025Z00001", target="2025Z00001")
     make_follow_up(kamervraag, earlier)
     make_reading(kamervraag, source_file, text="Andere woorden.")
+    for name in ("Proefzaken", "Meerjarenafschrijvingsvoorzieningenverantwoordingszaken"):
+        late = make_kamervraag(title=f"Te laat bij {name}")
+        make_addressee(
+            late,
+            minister=make_minister(
+                person=make_person(name=name), ministry=make_ministry(name=name)
+            ),
+        )
+        make_respondent(
+            make_kamervraag(answered_on=date(2025, 2, 1)), ministry=make_ministry(name=f"{name} II")
+        )
+        make_addressee(make_kamervraag(), minister=minister)
+    index_missing()
 
 
 @pytest.fixture(params=WIDTHS)

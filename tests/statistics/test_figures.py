@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 import time_machine
-from django.db import connection
 from django.http import QueryDict
 from django.test import Client
 from pytest_django.asserts import assertContains
@@ -27,6 +26,7 @@ from tests.factories import (
     make_submitter,
 )
 from tests.statistics.following import cells_of, mismatches, unlinked
+from tests.statistics.plain_sql import OFFICES, PARTIES, YEARS, in_plain_sql
 
 pytestmark = pytest.mark.django_db
 
@@ -184,62 +184,18 @@ def test_a_week_of_the_histogram_ends_with_its_seventh_day() -> None:
     }
 
 
-# Counted anew, in plain SQL over the stored days
-
-PLAIN = """
-    SELECT {key}, count(*), count(*) FILTER (WHERE answered),
-        percentile_disc(0.5) WITHIN GROUP (ORDER BY days),
-        percentile_disc(0.9) WITHIN GROUP (ORDER BY days),
-        100.0 * count(*) FILTER (WHERE days <= 21) / nullif(count(days), 0),
-        100.0 * count(*) FILTER (WHERE days <= 42) / nullif(count(days), 0),
-        100.0 * count(*) FILTER (WHERE is_postponed) / count(*),
-        count(*) FILTER (WHERE NOT is_withdrawn AND NOT is_answered AND NOT is_closed
-            AND submitted_on >= '2008-09-16')
-    FROM (
-        SELECT *, is_answered AND NOT is_withdrawn AS answered,
-            CASE WHEN is_answered AND NOT is_withdrawn AND answered_on >= submitted_on
-                THEN answered_on - submitted_on END AS days
-        FROM kamervragen_kamervraag WHERE kind = 'written' AND NOT is_example
-    ) AS kamervraag {join}
-    GROUP BY 1
-"""
-OFFICES = """
-    JOIN (
-        SELECT kamervraag_id, ministry_id FROM kamervragen_addressee
-        UNION SELECT kamervraag_id, ministry_id FROM kamervragen_respondent
-    ) AS role ON role.kamervraag_id = kamervraag.id
-    JOIN kamervragen_ministry AS ministry ON ministry.id = role.ministry_id
-"""
-PARTIES = """
-    JOIN (SELECT DISTINCT kamervraag_id, party_id FROM kamervragen_submitter) AS role
-        ON role.kamervraag_id = kamervraag.id
-    JOIN kamervragen_party AS party ON party.id = role.party_id
-"""
-
-
-def in_plain_sql(key: str, join: str = "") -> dict[str, list[float | None]]:
-    with connection.cursor() as cursor:
-        cursor.execute(PLAIN.format(key=key, join=join))
-        return {
-            str(name): [None if each is None else float(each) for each in figured]
-            for name, *figured in cursor.fetchall()
-        }
+# Counted anew
 
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize(
-    ("group", "key", "join"),
-    [
-        ("jaar", "coalesce(extract(year FROM submitted_on)::text, 'onbekend')", ""),
-        ("ministerie", "ministry.slug", OFFICES),
-        ("fractie", "party.slug", PARTIES),
-    ],
+    ("group", "rows"), [("jaar", YEARS), ("ministerie", OFFICES), ("fractie", PARTIES)]
 )
-def test_plain_sql_over_the_stored_days_gives_the_same(group: str, key: str, join: str) -> None:
+def test_plain_sql_over_the_stored_days_gives_the_same(group: str, rows: tuple[str, str]) -> None:
     table = (
         table_by_year(asked(), measures(asked())) if group == "jaar" else table_by(asked(), group)
     )
-    counted = in_plain_sql(key, join)
+    counted = in_plain_sql(*rows)
     assert len(counted) >= 3
     assert {row.value: [cell.value for cell in row.cells] for row in table.rows} == {
         name: pytest.approx(figured) for name, figured in counted.items()

@@ -77,7 +77,7 @@ def test_an_empty_archive_has_pages_without_figures(client: Client) -> None:
 def test_a_drawing_has_a_title_a_description_and_its_table(client: Client) -> None:
     page = client.get("/statistiek/").content.decode()
     assert page.count('<svg class="chart"') == page.count('role="img"') == 4
-    for name in ("gestelde-kamervragen-per-jaar", "in-hoeveel-dagen-werd-geantwoord"):
+    for name in ("gestelde-kamervragen-per-jaar", "beantwoord-na-zoveel-dagen"):
         assert f'aria-labelledby="{name}-t {name}-d"' in page
         assert f'<title id="{name}-t">' in page
         assert f'<desc id="{name}-d">' in page
