@@ -24,6 +24,7 @@ from kamervragen.models import (
     PartyName,
     Person,
     PersonName,
+    Recess,
 )
 
 if TYPE_CHECKING:
@@ -183,6 +184,12 @@ class MinisterAdmin(HistoryAdmin):
         rows = queryset.select_related("person", "ministry")
         found: tuple[QuerySet[Model], bool] = super().get_search_results(request, rows, search_term)
         return found
+
+
+@admin.register(Recess, site=site)
+class RecessAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # as above
+    list_display = ("name", "start", "end")
+    search_fields = ("name",)
 
 
 @admin.register(Cabinet, site=site)

@@ -42,6 +42,7 @@ from kamervragen.models.publication import (
     SourceLink,
     WebLink,
 )
+from kamervragen.models.recesses import Recess
 from kamervragen.models.related import Comparison, RelatedKamervraag
 from kamervragen.models.roles import Addressee, Respondent, Submitter
 from kamervragen.models.search import ArchiveWord, SearchEntry
@@ -80,6 +81,7 @@ __all__ = [
     "PublicationKind",
     "Question",
     "Reading",
+    "Recess",
     "RelatedKamervraag",
     "Respondent",
     "SearchEntry",

@@ -15,6 +15,7 @@ from django.db.models.functions import JSONObject
 
 from kamervragen.models.ledger import ListedDocument, ServiceList
 from kamervragen.models.publication import Publication
+from kamervragen.models.recesses import recesses
 from kamervragen.models.references import (
     chain,
     cited_by,
@@ -181,6 +182,14 @@ class Mention(TypedDict):
     submitted_on: str | None
 
 
+class RecessRow(TypedDict):
+    """When the Kamer did not meet."""
+
+    name: str
+    start: str  # ISO days
+    end: str
+
+
 class SourceFileRow(TypedDict):
     """The bytes of a document or of the metadata beside it, without the bytes."""
 
@@ -203,6 +212,7 @@ class Details(TypedDict):
     web_link_rows: list[WebLinkRow]
     cited_by_rows: list[Mention]
     chain: list[Mention]
+    recess_rows: list[RecessRow]
 
 
 def list_rows() -> dict[str, RawSQL]:
@@ -249,6 +259,7 @@ def detail_rows(model: type[Model]) -> dict[str, Combinable]:
         ),
         "cited_by_rows": cited_by(model),
         "chain": chain(),
+        "recess_rows": recesses(),
     }
 
 

@@ -88,7 +88,7 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
         "kamervraag": found,
         "dossier": dossier(found, found.ties),
         "references": references(found),
-        "timeline": timeline(found, changes),
+        "timeline": timeline(found, changes, found.recess_rows),
         "changes": changes,
         "derivation": derivation(clock(facts_of(found), on=today())),
     }

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
+
 from kamervragen.deadlines.days import counted
-from kamervragen.models import Kind, Notice, PublicationKind
+from kamervragen.models import Chamber, Kind, Notice, PublicationKind
 from kamervragen.models.kamervraag import ANSWER_TERM
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from kamervragen.differences.versions import Succession
     from kamervragen.models import Kamervraag
+    from kamervragen.models.page_rows import RecessRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +29,19 @@ class Moment:
     remark: str = ""
     notice: Notice | None = None
     succession: Succession | None = None
-    is_limit: bool = False  # a day in the rules, not a thing that happened
+    is_limit: bool = False  # a day of the rules or the calendar, not a thing that happened
 
 
-def timeline(kamervraag: Kamervraag, changes: Iterable[Succession] = ()) -> list[Moment]:
+def timeline(
+    kamervraag: Kamervraag,
+    changes: Iterable[Succession] = (),
+    recesses: Iterable[RecessRow] = (),
+) -> list[Moment]:
     """In order of date; on one day in the order of the rules."""
     moments = [
         *_submission(kamervraag),
         *_limits(kamervraag),
+        *_recesses(kamervraag, recesses),
         *_notices(kamervraag),
         *_answers(kamervraag),
         *_changes(changes),
@@ -53,6 +61,20 @@ def _limits(kamervraag: Kamervraag) -> Iterator[Moment]:
     yield Moment(on=first, title="Uiterste datum", is_limit=True)
     if kamervraag.due_on and kamervraag.due_on != first:
         yield Moment(on=kamervraag.due_on, title="Uiterste datum na uitstel", is_limit=True)
+
+
+def _recesses(kamervraag: Kamervraag, recesses: Iterable[RecessRow]) -> Iterator[Moment]:
+    """Of the Tweede Kamer, where a term ran through them."""
+    if kamervraag.due_on is None or kamervraag.chamber != Chamber.TWEEDE_KAMER:
+        return
+    for recess in recesses:
+        last = date_format(date.fromisoformat(recess["end"]), "j F Y")
+        yield Moment(
+            on=date.fromisoformat(recess["start"]),
+            title=recess["name"],
+            remark=f"tot en met {last}; de termijn loopt door",
+            is_limit=True,
+        )
 
 
 def _notices(kamervraag: Kamervraag) -> Iterator[Moment]:

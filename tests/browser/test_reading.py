@@ -68,7 +68,7 @@ ADDRESSES = [
     "/statistiek/",
     "/statistiek/ministeries/",
     "/statistiek/bronnen/",
-    "/statistiek/vergelijk/?ministerie=voorbeeldzaken&ministerie=proefzaken",
+    "/statistiek/vergelijk/?ministerie=zaken&ministerie=proefzaken",
     "/verwijzingen/kst-19637-3018/",
     "/artikelen/nu.nl/",
     f"/artikelen/nu.nl/{'lang-adres-' * 12}/",
@@ -115,18 +115,11 @@ def archive() -> None:
     make_citation(make_publication(earlier), text="2025Z00001", target="2025Z00001")
     make_follow_up(kamervraag, earlier)
     make_reading(kamervraag, source_file, text="Andere woorden.")
-    for name in ("Proefzaken", "Meerjarenafschrijvingsvoorzieningenverantwoordingszaken"):
-        late = make_kamervraag(title=f"Te laat bij {name}")
-        make_addressee(
-            late,
-            minister=make_minister(
-                person=make_person(name=name), ministry=make_ministry(name=name)
-            ),
-        )
-        make_respondent(
-            make_kamervraag(answered_on=date(2025, 2, 1)), ministry=make_ministry(name=f"{name} II")
-        )
-        make_addressee(make_kamervraag(), minister=minister)
+    for name in ("Proefzaken", "Zaken"):
+        office = make_minister(person=make_person(name=name), ministry=make_ministry(name=name))
+        make_addressee(make_kamervraag(title=f"Te laat bij {name}"), minister=office)
+        make_respondent(make_kamervraag(answered_on=date(2025, 2, 1)), minister=office)
+    make_web_link(make_publication(make_kamervraag()), page="krant.example")
     index_missing()
 
 

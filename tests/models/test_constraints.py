@@ -15,6 +15,7 @@ from kamervragen.models import (
     MinistryName,
     PersonName,
     Publication,
+    Recess,
     SourceFile,
 )
 from tests.factories import (
@@ -250,6 +251,10 @@ RULES: dict[str, tuple[str, Callable[[], None]]] = {
     "an office ends after its start": (
         "minister_ends_after_start",
         lambda: change(make_minister(), start=TODAY, end=YESTERDAY),
+    ),
+    "a recess ends after its start": (
+        "recess_ends_after_start",
+        lambda: Recess.objects.create(name="Proefreces", start=TODAY, end=YESTERDAY),
     ),
     "an office of a person is there once": ("minister_once", lambda: again(make_minister())),
     "related Kamervragen each have a place of their own": (

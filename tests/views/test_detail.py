@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from kamervragen.importing.runs import import_files
-from kamervragen.models import Kamervraag, Kind, Part, PublicationKind, Respondent
+from kamervragen.models import Kamervraag, Kind, Part, PublicationKind, Recess, Respondent
 from tests.factories import (
     make_addressee,
     make_answer,
@@ -148,6 +148,22 @@ def test_the_postponement_stands_in_the_time_line_above_the_questions(client: Cl
         "Op 29 januari uitgesteld: nieuwe termijn 19 februari. "
         "Beantwoord 12 februari, na 35 dagen: binnen de verlengde termijn, 14 dagen na de eerste."
     ) in page
+
+
+def test_a_recess_before_the_answer_stands_in_the_time_line(client: Client) -> None:
+    for name, start, end in (
+        ("Voor de vragen", date(2025, 1, 1), date(2025, 1, 7)),
+        ("Kerstreces", date(2024, 12, 20), date(2025, 1, 8)),
+        ("Voorjaarsreces", date(2025, 2, 10), date(2025, 2, 20)),
+        ("Na het antwoord", date(2025, 2, 13), date(2025, 2, 20)),
+    ):
+        Recess.objects.create(name=name, start=start, end=end)
+    page = page_of(client, make_kamervraag(answered_on=date(2025, 2, 12)))
+    assert "<strong>Kerstreces</strong> tot en met 8 januari 2025; de termijn loopt door" in page
+    assert "<strong>Voorjaarsreces</strong>" in page
+    assert "Voor de vragen" not in page
+    assert "Na het antwoord" not in page
+    assert "Kerstreces" not in page_of(client, make_kamervraag(kind=Kind.ORAL))
 
 
 def test_each_question_has_an_address_and_its_answer_below_it(client: Client) -> None:
