@@ -41,7 +41,7 @@ def _number(value: float | None) -> str:
     """With a point, as programs want it; empty where there is none."""
     if value is None:
         return ""
-    return f"{value:.1f}" if isinstance(value, float) else str(value)
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def _as_text(cell: str) -> str:

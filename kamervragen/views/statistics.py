@@ -63,15 +63,15 @@ FEWEST_COMPARED, MOST_COMPARED = 2, 4
 def statistics(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     measured = measures(asked)
-    years = table_by_year(asked, measured)
+    years, days = table_by_year(asked, measured), table_by_days(asked, measured)
     context = {
         "totals": cells(figures(measured), asked, {}),
         "left_out": left_out(figures(measured), asked),
         "years": years,
         "year_charts": _charts_of_years(years),
-        "days": table_by_days(asked, measured),
+        "days": days,
+        "days_chart": _chart_of_days(days),
     }
-    context["days_chart"] = _chart_of_days(context["days"])
     return render(request, "statistics/statistics.html", _context(asked) | context)
 
 

@@ -254,7 +254,7 @@ RULES: dict[str, tuple[str, Callable[[], None]]] = {
     ),
     "a recess ends after its start": (
         "recess_ends_after_start",
-        lambda: Recess.objects.create(name="Proefreces", start=TODAY, end=YESTERDAY),
+        lambda: Recess(name="Proefreces", start=TODAY, end=YESTERDAY).save(),
     ),
     "an office of a person is there once": ("minister_once", lambda: again(make_minister())),
     "related Kamervragen each have a place of their own": (

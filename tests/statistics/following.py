@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.test import Client
 from django.test.utils import ContextList
@@ -21,7 +22,7 @@ _BOX = re.compile(r"<td>\s*<input[^>]*>\s*</td>|<td></td>")
 TABLES = ("years", "days", "table", "compared", "medians", "put")
 
 
-def cells_of(context: ContextList) -> Iterator[Cell]:
+def cells_of(context: ContextList | dict[str, Any]) -> Iterator[Cell]:
     """Every figure that a page was given."""
     for name in TABLES:
         if isinstance(table := context.get(name), Table):

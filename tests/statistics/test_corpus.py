@@ -56,15 +56,15 @@ def documents_of(archive: Path) -> Iterator[ReceivedFile]:
 
 def read(file: ReceivedFile) -> Document:
     root = etree.fromstring(file.content)
-    items = {each.get("attribuut"): "".join(each.itertext()) for each in root.iter("item")}
+    items = {each.get("attribuut"): text(each) for each in root.iter("item")}
     head = root.find("meta/vraagdata")
     answer = root.find("meta/antwoorddata")
     received_on = day(items.get("Datum_reaktie", "")) or day(
         answer.get("antwoorddatum", "") if answer is not None else ""
     )
-    submitters = sorted("".join(each.itertext()).strip() for each in root.iter("vrager"))
+    submitters = sorted(text(each).strip() for each in root.iter("vrager"))
     question = root.find("vragen/vraag")
-    opening = re.sub(r"\W", "", "".join(question.itertext()))[:60] if question is not None else ""
+    opening = re.sub(r"\W", "", text(question))[:60] if question is not None else ""
     number = items.get("Vraagnr_bij_indiening", "").strip() or re.sub(r"\D", "", file.name)
     is_number = re.fullmatch(r"[29]\d{8}[\dH]", number)
     submitted = items.get(
@@ -77,6 +77,10 @@ def read(file: ReceivedFile) -> Document:
         received_on=received_on,
         ties=number[:9] if is_number else f"{submitted} {submitters} {opening}",
     )
+
+
+def text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def kind_of(root: etree._Element, name: str, description: str) -> str:
