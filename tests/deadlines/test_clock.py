@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from kamervragen.deadlines.clock import WAITING, Clock, State, clock, response_d
 from kamervragen.deadlines.days import today
 from kamervragen.deadlines.derivation import derivation
 from kamervragen.deadlines.facts import Facts, facts_in_brief, facts_of
+from kamervragen.filters import TERMS, KamervraagFilter
 from kamervragen.models import Kamervraag, Kind, Notice, PublicationKind, Status
 from kamervragen.models.kamervraag import ANSWER_TERM, POSTPONED_TERM
 from tests.deadlines.cases import CASES, Case
@@ -80,6 +82,24 @@ def test_the_facts_are_read_back_from_the_database(case: Case) -> None:
         for facts in (facts_in_brief(kamervraag), facts_of(kamervraag))
     )
     assert (in_brief.state, in_brief.days_late) == (whole.state, whole.days_late)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_filters_find_it_where_the_clock_stands(case: Case) -> None:
+    kamervraag = stored(case.facts)
+    facts = case.facts.known_on(case.on)
+    if facts != case.facts:
+        pytest.skip("A filter knows what happened since.")
+    found = {
+        word
+        for word in TERMS
+        if kamervraag
+        in KamervraagFilter(
+            QueryDict(f"termijn={word}"), Kamervraag.objects.all(), today=case.on
+        ).found()
+    }
+    assert found == {case.state.value} & TERMS.keys()
 
 
 @pytest.mark.django_db
