@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from django.db import connection, transaction
 
 from kamervragen.models import Kamervraag, SearchEntry
+from kamervragen.results.by_index import as_numbers, by_index
 from kamervragen.results.facet_table import facet_table
 from kamervragen.results.ranking import most_relevant
 from kamervragen.search.tsquery import tsquery
@@ -79,9 +79,7 @@ class Hits:
         """The first hits in the order asked for."""
         if self.asked.order != "relevantie" or not self.asked.search.groups:
             return self._walked(self.pks, end)
-        ranked = most_relevant(
-            self.asked.search, self.pks.tolist(), end=end, archive=self.table.size
-        )
+        ranked = most_relevant(self.asked.search, self.pks, end=end, archive=self.table.size)
         if len(ranked) < min(end, len(self.pks)):  # the rest are about none of the words: by date
             rest = np.setdiff1d(self.pks, np.array(ranked, dtype=np.int32))
             ranked += self._walked(rest, end - len(ranked))
@@ -107,17 +105,12 @@ class Hits:
 
 
 def primary_keys(rows: QuerySet[Kamervraag] | QuerySet[SearchEntry]) -> Numbers:
-    """As an array: ten thousands of them come as the bytes that they are.
-
-    To the planner the vectors of search, which lie outside their table, cost nothing to read; it
-    would read them all for a common word, which takes a hundred times as long as the index.
-    """
+    """As an array: ten thousands of them come as the bytes that they are."""
     query, parameters = rows.order_by().values("pk").query.sql_with_params()
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+    with by_index() as cursor:
         cursor.execute(
             f"SELECT string_agg(int4send(hit.id::int4), '') FROM ({query}) AS hit (id)",  # noqa: S608 # of the ORM
             parameters,
         )
         (sent,) = cursor.fetchone() or (None,)
-    return np.frombuffer(sent or b"", dtype=">i4").astype(np.int32)
+    return as_numbers(sent)

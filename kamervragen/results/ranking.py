@@ -1,9 +1,8 @@
-"""Hits in order of relevance, without looking at each of them.
+"""Hits in order of relevance, without reading any of them.
 
 What a Kamervraag is about is stored as a level for each term (`search.vectors`); its score is the
-sum of the levels of the terms asked for, each by its rarity. The most relevant are found from the
-top: first those with a very high level for any term, then lower ones, until no Kamervraag that was
-not looked at can score more than those that are shown. The order is that of scoring every hit.
+sum of the levels of the terms asked for, each by its rarity. Each level of a term is a lexeme, so
+that the index alone tells the scores of all hits. Of equals the newest come first.
 """
 
 from __future__ import annotations
@@ -13,19 +12,26 @@ from datetime import date
 from math import log
 from typing import TYPE_CHECKING
 
+import numpy as np
 from django.db import connection
 
-from kamervragen.models import ArchiveWord
-from kamervragen.search.tsquery import about, tsquery
+from kamervragen.models import ArchiveWord, Kamervraag
+from kamervragen.results.by_index import as_numbers, by_index
 from kamervragen.search.vectors import HIGHEST_LEVEL, LEVEL_BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
+    from kamervragen.results.facet_table import Numbers
     from kamervragen.search.query import Query
 
 FEW = 200  # hits that are all looked at
-STEPS = (9, 7, 6, 5, 4, 3, 2, 1)  # levels of a term of usual rarity, from the top down
+ALL_LEVELS = range(1, HIGHEST_LEVEL + 1)
+# With one term what is at a higher level comes first, and the lower ones, which are long, need not
+# be read.
+FROM_THE_TOP = (range(8, HIGHEST_LEVEL + 1), range(6, 8), range(4, 6), range(2, 4), range(1, 2))
 _LEVEL = ", width_bucket(ts_rank('{1,1,1,1}', levels, %s::tsquery)::float8, %s::float8[])"
 
 
@@ -52,47 +58,67 @@ def rarities(query: Query, archive: int) -> Mapping[str, float]:
     return {term: log(1 + archive / count) for term, count in found.items()}
 
 
-def most_relevant(query: Query, hits: Collection[int], *, end: int, archive: int) -> list[int]:
+def most_relevant(query: Query, hits: Numbers, *, end: int, archive: int) -> list[int]:
     """The first ``end`` of the hits; fewer where the rest is about none of the terms."""
     rarity = rarities(query, archive)
     if len(hits) <= FEW or not rarity:
-        scored = _scored(rarity, hits=list(hits))
-    else:
-        scored = _from_the_top(query, rarity, frozenset(hits), end)
-    return [hit.pk for hit in sorted(scored, key=lambda hit: hit.order, reverse=True)][:end]
+        return _best(_scored(rarity, hits.tolist()))[:end]
+    scores = _scores(rarity, hits, end)
+    about, scores = hits[scores > 0], scores[scores > 0]
+    if len(about) <= end:
+        return _best(_scored(rarity, about.tolist()))
+    last = np.partition(scores, -end)[-end]  # the score that just gets in
+    first = _best(_scored(rarity, about[scores > last].tolist()))
+    newest = Kamervraag.objects.listed(about[scores == last].tolist()).newest_first()
+    return [*first, *newest.values_list("pk", flat=True)[: end - len(first)]]
 
 
 def rank_every_hit(query: Query, hits: Collection[int], *, archive: int) -> list[int]:
     """All of the hits, each looked at: what `most_relevant` is measured against."""
-    scored = _scored(rarities(query, archive), hits=list(hits))
+    return _best(_scored(rarities(query, archive), list(hits)))
+
+
+def _best(scored: Sequence[Scored]) -> list[int]:
     return [hit.pk for hit in sorted(scored, key=lambda hit: hit.order, reverse=True)]
 
 
-def _from_the_top(
-    query: Query, rarity: Mapping[str, float], hits: frozenset[int], end: int
-) -> list[Scored]:
-    terms = list(rarity)
-    usual = sum(rarity.values()) / len(rarity)
-    scored: list[Scored] = []
-    for step in STEPS:
-        lowest = [max(1, round(step * usual / rarity[term])) for term in terms]
-        if min(lowest) > HIGHEST_LEVEL:
-            continue
-        terms_asked = f"({tsquery(query)}) & ({about(terms, lowest)})"
-        scored = [hit for hit in _scored(rarity, terms=terms_asked) if hit.pk in hits]
-        most_elsewhere = sum(
-            rarity[term] * (level - 1) for term, level in zip(terms, lowest, strict=True)
-        )
-        if len(scored) >= end and sorted(hit.score for hit in scored)[-end] >= most_elsewhere:
+_AT_LEVEL = """
+    SELECT %s::int, %s::int, string_agg(int4send(kamervraag_id::int4), '')
+    FROM kamervragen_searchentry WHERE words @@ %s::tsquery
+"""
+
+
+def _scores(rarity: Mapping[str, float], hits: Numbers, end: int) -> NDArray[np.float64]:
+    """Of each hit; 0 for what is about no term, or with a single term is not among the first."""
+    of_all = np.zeros(int(hits.max()) + 1)
+    for levels in FROM_THE_TOP if len(rarity) == 1 else [ALL_LEVELS]:
+        _add_scores(of_all, rarity, levels)
+        if np.count_nonzero(of_all[hits]) >= end:
             break
-    return scored
+    scores: NDArray[np.float64] = of_all[hits]
+    return scores
 
 
-def _scored(
-    rarity: Mapping[str, float], *, hits: Sequence[int] | None = None, terms: str = ""
-) -> list[Scored]:
-    """Kamervragen by primary key, or by their terms, with what they score."""
-    found = "entry.words @@ %s::tsquery" if hits is None else "entry.kamervraag_id = ANY(%s)"
+def _add_scores(
+    scores: NDArray[np.float64], rarity: Mapping[str, float], levels: Sequence[int]
+) -> None:
+    """Add to the scores, by primary key, what the Kamervragen at these levels have of the terms."""
+    weights = list(rarity.values())
+    asked = [
+        each
+        for place, term in enumerate(rarity)
+        for level in levels
+        for each in (place, level, f"'{term}/{level}'")
+    ]
+    with by_index() as cursor:
+        cursor.execute(" UNION ALL ".join([_AT_LEVEL] * (len(asked) // 3)), asked)
+        for place, level, sent in sorted(cursor.fetchall()):
+            pks = as_numbers(sent)
+            scores[pks[pks < len(scores)]] += weights[place] * level
+
+
+def _scored(rarity: Mapping[str, float], hits: Sequence[int]) -> list[Scored]:
+    """These Kamervragen with what they score."""
     of_levels = [each for term in rarity for each in (f"'{term}'", LEVEL_BOUNDS)]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -100,9 +126,9 @@ def _scored(
             SELECT kamervraag.id, submitted_on, number{_LEVEL * len(rarity)}
             FROM kamervragen_searchentry AS entry
             JOIN kamervragen_kamervraag AS kamervraag ON kamervraag.id = entry.kamervraag_id
-            WHERE {found}
+            WHERE entry.kamervraag_id = ANY(%s)
             """,  # noqa: S608 # our own words
-            [*of_levels, terms if hits is None else list(hits)],
+            [*of_levels, list(hits)],
         )
         weights = list(rarity.values())
         return [

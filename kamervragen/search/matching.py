@@ -33,21 +33,21 @@ class Matcher:
     scope: Scope
     clauses: tuple[Clause, ...] = field(init=False)
     _starts: tuple[tuple[bytes, ...], ...] = field(init=False)  # for each clause
+    _needs: tuple[tuple[tuple[bytes, ...], ...], ...] = field(init=False)  # any of each
     _known: dict[str, frozenset[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.clauses = tuple(
             clause for clause in self.query.clauses if clause.scope in (None, self.scope)
         )
-        self._starts = tuple(_starts_of(clause) for clause in self.clauses)
+        self._starts = tuple(_starts_of(clause, clause.terms) for clause in self.clauses)
+        self._needs = tuple(_needs_of(clause) for clause in self.clauses)
 
     def possible_clauses(self, text: str) -> frozenset[int]:
         """The places of the clauses that a word of a text can mean, at a glance: not fewer."""
         plain = roughly_folded(text)
         return frozenset(
-            place
-            for place, starts in enumerate(self._starts)
-            if any(start in plain for start in starts)
+            place for place, needs in enumerate(self._needs) if _has_each(needs, plain)
         )
 
     def clauses_in(self, spans: Iterable[tuple[int, int]], text: str) -> frozenset[int]:
@@ -103,9 +103,20 @@ class Matcher:
         )
 
 
-def _starts_of(clause: Clause) -> tuple[bytes, ...]:
-    """What every form of its terms begins with, also inside a compound."""
-    forms = {form for term in clause.terms for form in (term, *irregular_forms(term))}
+def _has_each(needs: tuple[tuple[bytes, ...], ...], plain: bytes) -> bool:
+    return all(any(start in plain for start in starts) for starts in needs)
+
+
+def _needs_of(clause: Clause) -> tuple[tuple[bytes, ...], ...]:
+    """What a text must have a start of: of a phrase each of its terms, else any."""
+    if clause.kind != Kind.PHRASE:
+        return (_starts_of(clause, clause.terms),)
+    return tuple(_starts_of(clause, [term]) for term in clause.terms)
+
+
+def _starts_of(clause: Clause, terms: Sequence[str]) -> tuple[bytes, ...]:
+    """What every form of these terms begins with, also inside a compound."""
+    forms = {form for term in terms for form in (term, *irregular_forms(term))}
     starts = {form.rstrip("bcdfghjklmnpqrstvwxyz")[:4] or form[:1] for form in forms}
     starts |= {form[:1] for form in forms if form[0].isdigit()}  # 500000 stands there as 500.000
     if clause.kind == Kind.PREFIX:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kamervragen.search.analysis import Word, folded
 from kamervragen.search.query import Clause, Kind, Query
 from kamervragen.search.stems import stem
-from kamervragen.search.vectors import COMMON_TERMS, HIGHEST_LEVEL, PREFIXES, Scope, pair_of
+from kamervragen.search.vectors import COMMON_TERMS, PREFIXES, Scope, pair_of
 
 
 def tsquery(query: Query) -> str:
@@ -20,15 +20,6 @@ def tsquery(query: Query) -> str:
 def excluded_tsquery(query: Query) -> str:
     """Any of what is excluded."""
     return _any(query.excluded)
-
-
-def about(terms: Sequence[str], lowest: Sequence[int]) -> str:
-    """Kamervragen that are about one of the terms, at the level for it or above."""
-    return " | ".join(
-        f"'{term}/{level}'"
-        for term, from_level in zip(terms, lowest, strict=True)
-        for level in range(from_level, HIGHEST_LEVEL + 1)
-    )
 
 
 def _any(clauses: Iterable[Clause]) -> str:
