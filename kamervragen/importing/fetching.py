@@ -13,7 +13,6 @@ from kamervragen.sources.failures import FetchFailed
 from kamervragen.sources.files import ReceivedFile
 from kamervragen.sources.http import Validators
 from kamervragen.sources.koop.publications import KnownFiles, Outcome, fetch_publication
-from kamervragen.sources.koop.records import ListedPublication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,7 @@ def fetch_all(fetcher: Fetcher, waiting: ListedDocumentQuerySet) -> Iterator[Lis
 def fetch(fetcher: Fetcher, document: ListedDocument) -> ListedDocument:
     """Fetch a publication and keep what came, in one transaction."""
     try:
-        fetched = fetch_publication(fetcher, _as_listed(document), _known(document))
+        fetched = fetch_publication(fetcher, document.addresses, _known(document))
     except FetchFailed as failure:
         document.fetching, document.reason = Fetching.FAILED, str(failure)
         document.save(update_fields=["fetching", "reason"])
@@ -51,24 +50,6 @@ def fetch(fetcher: Fetcher, document: ListedDocument) -> ListedDocument:
     with transaction.atomic():
         _settle(document, fetched)
     return document
-
-
-def _as_listed(document: ListedDocument) -> ListedPublication:
-    return ListedPublication(
-        identifier=document.identifier,
-        kind="",
-        types=(),
-        title=document.title,
-        modified=None,
-        issued=document.dated,
-        available=None,
-        numbers=(),
-        aanhangselnummer="",
-        vergaderjaar="",
-        version="",
-        changed_at=document.modified,
-        addresses=document.addresses,
-    )
 
 
 def _known(document: ListedDocument) -> KnownFiles:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 
 from kamervragen.importing.archive import keep
@@ -33,7 +33,6 @@ KINDS_BY_TYPE = (
     ("mondelinge vragen", PublicationKind.ORAL_NOTICE),
     ("nader antwoord", PublicationKind.FURTHER_ANSWER),
     ("mededeling", PublicationKind.POSTPONEMENT),
-    ("antwoord schriftelijke vragen (nader)", PublicationKind.FURTHER_ANSWER),
     ("kamervragen zonder antwoord", PublicationKind.QUESTIONS),
     ("schriftelijke vragen", PublicationKind.QUESTIONS),
     ("antwoord", PublicationKind.ANSWER),
@@ -79,11 +78,15 @@ def begin(service_list: ServiceList, since: date | None, until: date | None) -> 
 def changed_since(service_list: ServiceList, overlap: timedelta) -> date | None:
     """From which day on a list has what complete passes may have missed; None is all of it.
 
-    By the days that the service gives its changes, not by our clock.
+    By the days that the service gives its changes, not by our clock. A pass that began later than
+    those before it had come leaves a gap, and counts for nothing.
     """
     passes = Listing.objects.finished().up_to_now().filter(service_list=service_list)
-    latest = passes.aggregate(latest=Max("latest"))["latest"]
-    return latest - overlap if latest else None
+    covered: date | None = None
+    for since, latest in passes.order_by("started_at").values_list("since", "latest"):
+        if latest and (since is None or (covered and since <= covered)):
+            covered = max(covered or latest, latest)
+    return covered - overlap if covered else None
 
 
 def go_through(

@@ -171,13 +171,12 @@ class Sync:
 
     def _list(self, service_list: ServiceList) -> None:
         listing = begin(service_list, self._since(service_list), self.asked.until)
-        is_resumed = listing.cursor is not None
         for taken in self._pages(listing):
             self.report.listed += taken
             self.progress(f"lijst van {service_list.label}", self.report.listed, 0)
         if listing.since is None and listing.until is None:
             self.report.removed += note_removals(listing)
-            if self.asked.is_full and not is_resumed:
+            if self.asked.is_full:
                 self._try_again(service_list__in=[service_list])
 
     def _since(self, service_list: ServiceList) -> date | None:

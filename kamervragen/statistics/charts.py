@@ -53,12 +53,12 @@ class Chart:
 
     @property
     def top(self) -> int:
-        """The figure at the upper line: a round one that no column passes."""
+        """The figure at the upper line: a round and even one that no column passes."""
         highest = max((value or 0 for each in self.series for value in each.values), default=0)
         size = 1
         while size * 10 < highest:
             size *= 10
-        return next(step * size for step in (1, 2, 4, 6, 8, 10) if step * size >= highest)
+        return next(step * size for step in (2, 4, 6, 8, 10) if step * size >= highest)
 
     @property
     def lines(self) -> list[tuple[float, str]]:

@@ -132,9 +132,18 @@ def test_a_second_sync_at_a_time_says_so(
         (["--full", "--number", "2023Z00468"], "not more than one of them"),
     ],
 )
-def test_what_cannot_be_asked_is_refused(options: list[str], words: str) -> None:
+def test_what_cannot_be_asked_is_refused(
+    options: list[str], words: str, settings: Settings
+) -> None:
+    settings.CONTACT = "beheer@example.org"
     with pytest.raises(CommandError, match=words):
         call_command("sync", *options)
+
+
+def test_without_a_contact_nothing_is_fetched(settings: Settings) -> None:
+    settings.CONTACT = ""
+    with pytest.raises(CommandError, match="Set CONTACT"):
+        call_command("sync")
 
 
 @pytest.mark.django_db

@@ -72,7 +72,9 @@ def everything(
 ) -> dict[str, FetchedPublication]:
     koop = Koop(fetcher, f"{address}/sru")
     return {
-        listed.identifier: fetch_publication(fetcher, listed, _known(known, listed.identifier))
+        listed.identifier: fetch_publication(
+            fetcher, listed.addresses, _known(known, listed.identifier)
+        )
         for page in koop.pages(*EVER)
         for listed in page.publications
     }

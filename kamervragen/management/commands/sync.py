@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Never
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -37,6 +38,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
     def handle(self, *, json: bool, verbosity: int, **options: Any) -> None:
+        if not settings.CONTACT:
+            raise CommandError(
+                "Set CONTACT in the environment: an e-mail or web address at which the official"
+                " services can reach you. It is sent along with every request."
+            )
         asked = _asked(options)
         with tqdm(unit="doc", disable=True if json or verbosity == 0 else None) as bar:
             sync = Sync(asked, lambda what, done, total: _show(bar, what, done, total))

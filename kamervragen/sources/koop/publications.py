@@ -1,11 +1,11 @@
 """The files of one publication, and whether they are what they should be."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kamervragen.sources.failures import FetchFailed
 from kamervragen.sources.http import UNKNOWN, Fetched, Fetcher, Validators
-from kamervragen.sources.koop.records import ListedPublication
 from kamervragen.sources.koop.xml import root_name
 
 XML = "xml"
@@ -35,7 +35,6 @@ class FetchedPublication:
     outcome is ``COMPLETE``; ``metadata`` may be there with any outcome.
     """
 
-    listed: ListedPublication
     outcome: Outcome
     xml: Fetched | None
     metadata: Fetched | None
@@ -53,14 +52,13 @@ NOTHING_KNOWN = KnownFiles()
 
 
 def fetch_publication(
-    fetcher: Fetcher, listed: ListedPublication, known: KnownFiles = NOTHING_KNOWN
+    fetcher: Fetcher, addresses: Mapping[str, str], known: KnownFiles = NOTHING_KNOWN
 ) -> FetchedPublication:
-    """Metadata and XML from the addresses in the record; ``FetchFailed`` when the service fails."""
-    metadata = _fetch(fetcher, listed.addresses.get(METADATA), known.metadata)
-    xml = _fetch(fetcher, listed.addresses.get(XML), known.xml)
+    """Metadata and XML from the addresses that the list gave; ``FetchFailed`` when that fails."""
+    metadata = _fetch(fetcher, addresses.get(METADATA), known.metadata)
+    xml = _fetch(fetcher, addresses.get(XML), known.xml)
     outcome = _outcome(xml)
     return FetchedPublication(
-        listed=listed,
         outcome=outcome,
         xml=xml if outcome is Outcome.COMPLETE else None,
         metadata=None if metadata is None or _is_missing(metadata) else metadata,
