@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from kamervragen import converters
 from kamervragen.admin.site import site
 from kamervragen.views import (
+    home,
     kamervragen,
     ledger,
     pages,
@@ -26,7 +27,7 @@ handler400 = "kamervragen.views.pages.bad_request"
 handler404 = "kamervragen.views.pages.page_not_found"
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", home.home, name="home"),
     path("over/", pages.about, name="about"),
     path("over/volledigheid/", ledger.ledger, name="ledger"),
     path("over/volledigheid/zonder-datum/", ledger.ledger_of_undated, name="ledger_of_undated"),
