@@ -204,7 +204,14 @@ class SourceFileRow(TypedDict):
     refusal: str
 
 
-class Details(TypedDict):
+class ListRows(TypedDict):
+    """What ``for_list`` adds to a Kamervraag, as far as more than a template reads it."""
+
+    submitter_rows: list[dict[str, str | None]]
+    addressee_rows: list[dict[str, str | None]]
+
+
+class Details(ListRows):
     """What ``for_detail`` adds to a Kamervraag, as far as more than a template reads it."""
 
     ties: list[Tie]
