@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django import template
-from django.utils.html import strip_tags
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.html import format_html, strip_tags
 from django.utils.http import RFC3986_SUBDELIMS
+from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.template import Context
+    from django.utils.safestring import SafeString
+
+    from kamervragen.exports import JsonObject
 
 AS_REVERSED = f"{RFC3986_SUBDELIMS}/~:@"  # what Django leaves as it is in our addresses
+NOT_HTML = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&"})
 
 register = template.Library()
 
@@ -28,6 +35,17 @@ def plain_text(content: str, most: int | None = None) -> str:
     """
     line = " ".join(unescape(strip_tags(content)).split())
     return line if most is None else Truncator(line).chars(most)
+
+
+@register.filter
+def linked_data(said: JsonObject) -> SafeString:
+    """Facts for machines, as a block of data that no browser runs.
+
+    Nothing in it can end the element or begin another one, as in Django's ``json_script``.
+    """
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"), cls=DjangoJSONEncoder)
+    escaped = mark_safe(written.translate(NOT_HTML))  # noqa: S308 # no mark of HTML is left in it
+    return format_html('<script type="application/ld+json">{}</script>', escaped)
 
 
 @register.simple_tag(takes_context=True)
