@@ -6,6 +6,7 @@ from kamervragen import converters
 from kamervragen.admin.site import site
 from kamervragen.views import (
     cards,
+    cite,
     kamervragen,
     ledger,
     pages,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
     path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
     path("kamervragen/<str:number>/versies/", versions.versions, name="versions"),
+    path("kamervragen/<str:number>/citeren/", cite.cite, name="cite"),
     path("kamervragen/<str:number>/kaart.png", cards.card, name="card"),
     path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
     # Who answers
