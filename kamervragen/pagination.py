@@ -41,6 +41,11 @@ class Listing:
     def count(self) -> int:
         return self.page.paginator.count
 
+    @property
+    def query(self) -> str:
+        """Which page it is, as its address says; of the first one nothing."""
+        return f"{PARAMETER}={self.page.number}" if self.page.number > 1 else ""
+
 
 def listing(found: Found, query: QueryDict, *, filters: Collection[str] = ()) -> Listing:
     """The page that the query string asks for; ``filters`` are the other names it may hold."""

@@ -5,6 +5,8 @@ from django.urls import path, register_converter
 from kamervragen import converters
 from kamervragen.admin.site import site
 from kamervragen.views import (
+    cards,
+    cite,
     home,
     kamervragen,
     ledger,
@@ -41,6 +43,8 @@ urlpatterns = [
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
     path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
     path("kamervragen/<str:number>/versies/", versions.versions, name="versions"),
+    path("kamervragen/<str:number>/citeren/", cite.cite, name="cite"),
+    path("kamervragen/<str:number>/kaart.png", cards.card, name="card"),
     path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
     # Who answers
     path("bewindspersonen/", people.ministers, name="ministers"),
@@ -66,6 +70,9 @@ urlpatterns = [
     path("suggesties/", suggestions.suggestions, name="suggestions"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
     # For machines and editors
+    path("kaart.png", cards.card_of_site, name="site_card"),
+    path("favicon.ico", pages.favicon, name="favicon"),
+    path("manifest.webmanifest", pages.manifest, name="manifest"),
     path("gezond/", pages.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
     path("beheer/", site.urls),

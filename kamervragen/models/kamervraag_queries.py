@@ -283,6 +283,10 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         """With what a comparison found, as on the page of each."""
         return self.annotate(**related_rows())
 
+    def for_citing(self) -> Self:
+        """Who asked, and where it was printed, in four queries."""
+        return self.defer(*LONG_TEXTS).prefetch_related("submitters__person", "publications")
+
     def with_source_files(self) -> Self:
         """With its publications and what there is to tell of their files, in two queries."""
         return self.prefetch_related(Prefetch("publications", publications_with_rows()))

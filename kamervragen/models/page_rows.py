@@ -5,7 +5,7 @@ A Kamervraag has a dozen relations; a query for each would be most of what a pag
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -48,6 +48,7 @@ RESPONDENTS = {
     "name": "name",
     "role": "role",
     "kind": "publication__kind",
+    "publication": "publication__key",
 }
 TOPICS = {"name": "name", "path": "path", "parent": "parent__name", "parent_path": "parent__path"}
 TIES = {"answer": "pk", "question": "questions__pk"}
@@ -204,9 +205,22 @@ class SourceFileRow(TypedDict):
     refusal: str
 
 
-class Details(TypedDict):
+# A related row, by the names of what is gathered of it.
+Row: TypeAlias = "Mapping[str, str | None]"
+
+
+class ListRows(TypedDict):
+    """What ``for_list`` adds to a Kamervraag, as far as more than a template reads it."""
+
+    submitter_rows: list[Row]
+    addressee_rows: list[Row]
+
+
+class Details(ListRows):
     """What ``for_detail`` adds to a Kamervraag, as far as more than a template reads it."""
 
+    respondent_rows: list[Row]
+    topic_rows: list[Row]
     ties: list[Tie]
     citation_rows: list[CitationRow]
     web_link_rows: list[WebLinkRow]

@@ -34,6 +34,11 @@ class ResultsPage:
     left_out: list[str]
     meant: str
 
+    @property
+    def query(self) -> str:
+        """The query string of the page in its one spelling."""
+        return "&".join(filter(None, [self.asked.query_of({}), self.listing.query]))
+
 
 def results_page(asked: KamervraagFilter, query: QueryDict) -> ResultsPage:
     """The page of the hits that the query string asks for."""

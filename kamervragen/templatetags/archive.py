@@ -76,10 +76,22 @@ def moment(iso: str) -> str:
 @register.simple_tag
 def standing(kamervraag: Kamervraag) -> SafeString:
     """Where a Kamervraag stands, in a few words."""
-    marks = [(f"is-{kamervraag.status}", _standing(kamervraag))]
-    if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
-        marks.append(("is-late", f"{counted(days_late)} te laat"))
+    marks = standing_marks(kamervraag).items()
     return format_html_join(" ", '<span class="standing {}">{}</span>', marks)
+
+
+@register.filter
+def standing_in_words(kamervraag: Kamervraag) -> str:
+    """The same as plain text."""
+    return ", ".join(standing_marks(kamervraag).values())
+
+
+def standing_marks(kamervraag: Kamervraag) -> dict[str, str]:
+    """The words by what they say: where it stands, and whether that is late."""
+    marks = {f"is-{kamervraag.status}": _standing(kamervraag)}
+    if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
+        marks["is-late"] = f"{counted(days_late)} te laat"
+    return marks
 
 
 def _standing(kamervraag: Kamervraag) -> str:

@@ -22,6 +22,7 @@ from kamervragen.results.named_filters import query_with_named_filters
 from kamervragen.results.page import results_page
 from kamervragen.views.calendar_month import calendar_month
 from kamervragen.views.dossier import dossier
+from kamervragen.views.linked_data import linked_data
 from kamervragen.views.references import references
 from kamervragen.views.timeline import timeline
 
@@ -84,9 +85,11 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
         return _moved(request, number)
     publications = found.publications.all()
     changes = successions(history for each in publications for history in histories(each))
+    in_order = dossier(found, found.ties)
     context = {
         "kamervraag": found,
-        "dossier": dossier(found, found.ties),
+        "dossier": in_order,
+        "linked_data": linked_data(found, in_order, request.build_absolute_uri(request.path)),
         "references": references(found),
         "timeline": timeline(found, changes, found.recess_rows),
         "changes": changes,
