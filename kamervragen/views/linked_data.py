@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kamervragen.exports import Json, JsonObject
     from kamervragen.models import Kamervraag, Publication
     from kamervragen.models.page_rows import Details, Row
-    from kamervragen.views.dossier import Dossier, Exchange, PlacedAnswer
+    from kamervragen.views.dossier import Asked, Dossier, Exchange, PlacedAnswer
 
 EXCERPT = 300  # letters of a text: all of it stands on the page
 LANGUAGE = "nl"
@@ -68,12 +68,14 @@ def linked_data(
                 "isBasedOn": list(filter(None, map(_official, dossier.publications))),
                 "hasPart": [
                     _question(
-                        each,
-                        printed.get(each.question.publication_id, submitted),
+                        asked,
+                        exchange,
+                        printed.get(asked.question.publication_id, submitted),
                         answerers,
                         address,
                     )
-                    for each in dossier.exchanges
+                    for exchange in dossier.exchanges
+                    for asked in exchange.asked
                 ],
             }
         ),
@@ -81,15 +83,18 @@ def linked_data(
 
 
 def _question(
+    asked: Asked,
     exchange: Exchange,
     printed: JsonObject,
     answerers: Mapping[str, Sequence[JsonObject]],
     address: str,
 ) -> JsonObject:
     """An answer to several questions is told at the last of them; the others point to it."""
-    question = exchange.question
-    elsewhere: list[Json] = [{"@id": f"{address}#{each.anchor}"} for each in exchange.elsewhere]
-    here = [_answer(each, answerers, address) for each in exchange.answers]
+    question = asked.question
+    is_last = asked is exchange.asked[-1]
+    here = [_answer(each, answerers, address) for each in exchange.answers if is_last]
+    pointed_to = asked.elsewhere if is_last else (*exchange.answers, *asked.elsewhere)
+    elsewhere: list[Json] = [{"@id": f"{address}#{each.anchor}"} for each in pointed_to]
     return {
         "@type": "Question",
         **_told(

@@ -147,4 +147,3 @@ def test_no_text_can_end_the_block_or_begin_an_element(client: Client) -> None:
     assert linked_data(client)["name"] == title
     page = client.get("/kamervragen/2025Z00001/").content.decode()
     assert "<script>" not in page
-    assert page.count("<script") == 1
