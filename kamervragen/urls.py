@@ -15,6 +15,7 @@ from kamervragen.views import (
     references,
     saved_lists,
     statistics,
+    style,
     suggestions,
     topics,
     versions,
@@ -75,5 +76,6 @@ urlpatterns = [
     path("manifest.webmanifest", pages.manifest, name="manifest"),
     path("gezond/", pages.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
+    path("stijl/", style.style, name="style"),
     path("beheer/", site.urls),
 ]

@@ -75,6 +75,7 @@ NO_PAGES = {
     "site_card",
     "favicon",
     "manifest",
+    "style",
 }
 
 
