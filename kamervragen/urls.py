@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kamervragen import converters
+from kamervragen import converters, sitemaps
 from kamervragen.admin.site import site
 from kamervragen.views import (
     cards,
@@ -73,6 +73,8 @@ urlpatterns = [
     path("favicon.ico", pages.favicon, name="favicon"),
     path("manifest.webmanifest", pages.manifest, name="manifest"),
     path("gezond/", pages.health, name="health"),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("sitemap/<str:section>.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", pages.robots, name="robots"),
     path("beheer/", site.urls),
 ]

@@ -34,7 +34,8 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "robots.txt", content_type="text/plain")
+    context = {"sitemap": request.build_absolute_uri(reverse("sitemaps"))}
+    return render(request, "robots.txt", context, content_type="text/plain")
 
 
 @require_safe
