@@ -24,8 +24,8 @@ register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.DayConverter, "day")
 
-handler400 = "kamervragen.views.pages.bad_request"
-handler404 = "kamervragen.views.pages.page_not_found"
+handler400 = "kamervragen.views.errors.bad_request"
+handler404 = "kamervragen.views.errors.page_not_found"
 
 urlpatterns = [
     path("", pages.home, name="home"),

@@ -1,4 +1,4 @@
-"""The home page, what this is, and what is said when something is wrong."""
+"""The home page, what this is, and what programs ask of a site."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,7 +9,6 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from kamervragen.models import Kamervraag
-from kamervragen.refusals import NotInArchive, NotUnderstood
 
 NEWEST = 8
 DAY = 24 * 60 * 60  # seconds
@@ -79,13 +78,3 @@ def health(_request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("gezond\n", content_type="text/plain")
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentences = exception.args if isinstance(exception, NotUnderstood) else ()
-    return render(request, "400.html", {"sentences": sentences}, status=400)
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentence = str(exception) if isinstance(exception, NotInArchive) else ""
-    return render(request, "404.html", {"sentence": sentence}, status=404)
