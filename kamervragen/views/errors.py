@@ -21,7 +21,7 @@ OURS = frozenset(
     (
         *("kamervragen", "bewindspersonen", "ministeries", "kamerleden", "fracties"),
         *("onderwerpen", "statistiek", "verwijzingen", "artikelen", "bronbestanden", "sitemap"),
-        *("verwant", "versies", "citeren", "over", "beheer"),
+        *("verwant", "versies", "citeren", "vorige", "volgende", "over", "beheer"),
     )
 )
 _EXTENSION = re.compile(r"\.[a-z0-9]{2,5}$", re.IGNORECASE)
