@@ -52,7 +52,7 @@ def listing(found: Found, query: QueryDict, *, filters: Collection[str] = ()) ->
     if unknown := query.keys() - {PARAMETER, *filters}:
         raise NotUnderstood(*(f"Het filter “{name[:80]}” bestaat hier niet." for name in unknown))
     paginator = Paginator(range(found.count()), PAGE_SIZE)
-    number = _page_number(query)
+    number = page_number(query)
     try:
         page = paginator.page(number)
     except EmptyPage as error:
@@ -64,7 +64,8 @@ def listing(found: Found, query: QueryDict, *, filters: Collection[str] = ()) ->
     return Listing(rows=rows, page=page, numbers=tuple(numbers))
 
 
-def _page_number(query: QueryDict) -> int:
+def page_number(query: QueryDict) -> int:
+    """The page that a query string asks for, whether or not there is one."""
     printed = ", ".join(query.getlist(PARAMETER)) or "1"
     if not (printed.isascii() and printed.isdigit() and int(printed[:9]) > 0):
         raise NotUnderstood(f"“{printed[:80]}” is geen paginanummer.")

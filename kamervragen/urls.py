@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kamervragen import converters
+from kamervragen import converters, sitemaps
 from kamervragen.admin.site import site
 from kamervragen.views import (
     cards,
@@ -10,6 +10,7 @@ from kamervragen.views import (
     home,
     kamervragen,
     ledger,
+    neighbours,
     pages,
     people,
     references,
@@ -26,8 +27,8 @@ register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.DayConverter, "day")
 
-handler400 = "kamervragen.views.pages.bad_request"
-handler404 = "kamervragen.views.pages.page_not_found"
+handler400 = "kamervragen.views.errors.bad_request"
+handler404 = "kamervragen.views.errors.page_not_found"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -44,6 +45,8 @@ urlpatterns = [
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
     path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
     path("kamervragen/<str:number>/versies/", versions.versions, name="versions"),
+    path("kamervragen/<str:number>/vorige/", neighbours.previous, name="previous"),
+    path("kamervragen/<str:number>/volgende/", neighbours.following, name="following"),
     path("kamervragen/<str:number>/citeren/", cite.cite, name="cite"),
     path("kamervragen/<str:number>/kaart.png", cards.card, name="card"),
     path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
@@ -75,6 +78,8 @@ urlpatterns = [
     path("favicon.ico", pages.favicon, name="favicon"),
     path("manifest.webmanifest", pages.manifest, name="manifest"),
     path("gezond/", pages.health, name="health"),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("sitemap/<str:section>.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", pages.robots, name="robots"),
     path("stijl/", style.style, name="style"),
     path("beheer/", site.urls),

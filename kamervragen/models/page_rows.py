@@ -127,6 +127,19 @@ IS_COMPARED = """
         WHERE comparison.kamervraag_id = kamervragen_kamervraag.id
     )
 """
+# The one put just before or after it: of one day in order of number, as in lists.
+NEIGHBOUR = """
+    (
+        SELECT jsonb_build_object('number', other.number, 'title', other.title)
+        FROM kamervragen_kamervraag AS other
+        WHERE (other.submitted_on, other.number)
+            {sign} (kamervragen_kamervraag.submitted_on, kamervragen_kamervraag.number)
+        ORDER BY {order}
+        LIMIT 1
+    )
+"""
+EARLIER = NEIGHBOUR.format(sign="<", order="other.submitted_on DESC NULLS LAST, other.number DESC")
+LATER = NEIGHBOUR.format(sign=">", order="other.submitted_on ASC NULLS FIRST, other.number ASC")
 # An answer, or all there is, stands in a PDF alone. What a reissue prints is there.
 LACKS_TEXT = """
     EXISTS (
@@ -274,6 +287,8 @@ def detail_rows(model: type[Model]) -> dict[str, Combinable]:
         "cited_by_rows": cited_by(model),
         "chain": chain(),
         "recess_rows": recesses(),
+        "earlier_row": RawSQL(EARLIER, [], output_field=JSONField()),  # noqa: S611 # constant
+        "later_row": RawSQL(LATER, [], output_field=JSONField()),  # noqa: S611 # constant
     }
 
 

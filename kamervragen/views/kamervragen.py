@@ -23,6 +23,7 @@ from kamervragen.results.page import results_page
 from kamervragen.views.calendar_month import calendar_month
 from kamervragen.views.dossier import dossier
 from kamervragen.views.linked_data import linked_data
+from kamervragen.views.neighbours import LIST
 from kamervragen.views.references import references
 from kamervragen.views.timeline import timeline
 
@@ -93,6 +94,7 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
         "references": references(found),
         "timeline": timeline(found, changes, found.recess_rows),
         "changes": changes,
+        "list": request.GET.get(LIST, ""),
         "derivation": derivation(clock(facts_of(found), on=today())),
     }
     return render(request, "kamervragen/detail.html", context)

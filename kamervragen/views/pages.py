@@ -1,4 +1,4 @@
-"""What this is, and what is said when something is wrong."""
+"""What this is, and what programs ask of a site."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -7,8 +7,6 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
-
-from kamervragen.refusals import NotInArchive, NotUnderstood
 
 DAY = 24 * 60 * 60  # seconds
 
@@ -20,7 +18,8 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "robots.txt", content_type="text/plain")
+    context = {"sitemap": request.build_absolute_uri(reverse("sitemaps"))}
+    return render(request, "robots.txt", context, content_type="text/plain")
 
 
 @require_safe
@@ -64,13 +63,3 @@ def health(_request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("gezond\n", content_type="text/plain")
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentences = exception.args if isinstance(exception, NotUnderstood) else ()
-    return render(request, "400.html", {"sentences": sentences}, status=400)
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentence = str(exception) if isinstance(exception, NotInArchive) else ""
-    return render(request, "404.html", {"sentence": sentence}, status=404)
