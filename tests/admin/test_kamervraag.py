@@ -16,6 +16,7 @@ from kamervragen.models import (
     Correction,
     Footnote,
     Kamervraag,
+    Notice,
     Publication,
     Question,
     SourceLink,
@@ -23,7 +24,7 @@ from kamervragen.models import (
     Topic,
 )
 from tests.admin.change_form import address_of, errors_at, filled_form, save
-from tests.factories import make_ministry, make_person
+from tests.factories import make_ministry, make_notice, make_person
 from tests.importing.documents import answer_document, questions_document
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,15 @@ def test_two_questions_change_places(beheer: Client, kamervraag: Kamervraag) -> 
         "Zo ja, waarom?",
         "Klopt dit voorbeeld?",
     ]
+
+
+def test_two_notices_change_places(beheer: Client, kamervraag: Kamervraag) -> None:
+    publication = Publication.objects.get(kind="answer")
+    for position, words in ((1, "Eerst"), (2, "Later")):
+        make_notice(kamervraag, publication=publication, position=position, text=words)
+    save(beheer, kamervraag, notices__0__position="2", notices__1__position="1")
+    in_order = Notice.objects.order_by("position").values_list("text", flat=True)
+    assert list(in_order) == ["Later", "Eerst"]
 
 
 def test_a_place_taken_twice_is_refused_at_its_field(
