@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from kamervragen.importing.indexing import index_kamervragen
 from kamervragen.importing.kamervragen import compose_kamervraag, rewrite_kamervraag
+from kamervragen.importing.locking import lock_importing
 from kamervragen.importing.overlay import Json, as_json
 from kamervragen.importing.parts import Row, Rows
 from kamervragen.importing.tables import KAMERVRAAG_FIELDS, TABLES, as_value, stored_rows
@@ -21,17 +23,28 @@ def record_corrections(kamervraag: Kamervraag, *, editor: User | None) -> Iterat
     """Run an editor's save of a Kamervraag and all its parts, and keep what it changed.
 
     One transaction; what an editor puts back to what the sources say is a correction no longer.
+    Search finds what was changed at once.
     """
     with transaction.atomic():
+        lock_importing()  # before any row, or an import and an editor wait for each other
         before = snapshot(kamervraag)
         yield
         after = snapshot(kamervraag)
+        if after == before:
+            return
+        index_kamervragen(_sharing_publications(kamervraag))
         source = compose_kamervraag(kamervraag).parts
         for part, rows in after.items():
             for key in sorted(before[part].keys() | rows.keys()):
                 if before[part].get(key) != rows.get(key):
                     row = _CorrectedRow(kamervraag, part, key, editor)
                     row.record(source[part].get(key), before[part].get(key), rows.get(key))
+
+
+def _sharing_publications(kamervraag: Kamervraag) -> set[int]:
+    """Itself, and those that show the same notes because a publication is about both."""
+    shared = Kamervraag.objects.filter(publications__kamervragen=kamervraag)
+    return {kamervraag.pk, *shared.order_by().values_list("pk", flat=True)}
 
 
 class _CorrectedRow:

@@ -23,6 +23,7 @@ from kamervragen.models import (
     Submitter,
     Topic,
 )
+from kamervragen.search.query import parse_query
 from tests.admin.change_form import address_of, errors_at, filled_form, save
 from tests.factories import make_ministry, make_notice, make_person
 from tests.importing.documents import answer_document, questions_document
@@ -62,6 +63,18 @@ def test_the_changed_text_survives_reading_again(beheer: Client, kamervraag: Kam
     kamervraag.refresh_from_db()
     assert kamervraag.title == "Een betere titel"
     assert Question.objects.get(position=1).text == "Klopt het?"
+
+
+def test_search_finds_the_changed_text_at_once(beheer: Client, kamervraag: Kamervraag) -> None:
+    def found(word: str) -> bool:
+        return Kamervraag.objects.matching(parse_query(word)).exists()
+
+    assert found("voorbeeld")
+    save(beheer, kamervraag, questions__0__html="<p>Klopt de dagvlinder?</p>")
+    assert found("dagvlinder")
+    withdraw_correction(Correction.objects.get(field="html"))
+    withdraw_correction(Correction.objects.get(field="text"))
+    assert not found("dagvlinder")
 
 
 def test_fields_and_topics_of_the_kamervraag_are_changed(
