@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 
 from kamervragen.importing.indexing import index_kamervragen
 from kamervragen.importing.kamervragen import compose_kamervraag, rewrite_kamervraag
@@ -126,10 +127,11 @@ def _note_keys(owner: Question | Answer) -> tuple[str, ...]:
 
 
 def withdraw_correction(correction: Correction) -> None:
-    """Forget a correction and let the source speak again."""
+    """Forget a correction and let the source speak again; a text in both its forms."""
     kamervraag = correction.kamervraag
     with transaction.atomic():
-        correction.delete()
+        lock_importing()
+        Correction.objects.with_its_text(correction).delete()
         rewrite_kamervraag(kamervraag)
 
 
@@ -140,7 +142,6 @@ def accept_source(correction: Correction) -> None:
 
 def keep_correction(correction: Correction) -> None:
     """Settle a conflict: ours stands, now against what the source says today."""
-    correction.source_value = correction.new_source_value
-    correction.new_source_value = None
-    correction.is_in_conflict = False
-    correction.save()
+    Correction.objects.with_its_text(correction).in_conflict().update(
+        source_value=F("new_source_value"), new_source_value=None, is_in_conflict=False
+    )
