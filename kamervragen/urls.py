@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from kamervragen import converters
@@ -25,7 +26,8 @@ register_converter(converters.DayConverter, "day")
 handler400 = "kamervragen.views.pages.bad_request"
 handler404 = "kamervragen.views.pages.page_not_found"
 
-urlpatterns = [
+# For readers: each also in English, with /en before it.
+pages_in_languages = i18n_patterns(
     path("", pages.home, name="home"),
     path("over/", pages.about, name="about"),
     path("over/volledigheid/", ledger.ledger, name="ledger"),
@@ -40,7 +42,6 @@ urlpatterns = [
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
     path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
     path("kamervragen/<str:number>/versies/", versions.versions, name="versions"),
-    path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
     # Who answers
     path("bewindspersonen/", people.ministers, name="ministers"),
     path("bewindspersonen/<slug:slug>/", people.minister, name="minister"),
@@ -64,7 +65,13 @@ urlpatterns = [
     # For the search boxes of the site and of browsers
     path("suggesties/", suggestions.suggestions, name="suggestions"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
-    # For machines and editors
+    prefix_default_language=False,
+)
+
+# For machines and editors.
+urlpatterns = [
+    *pages_in_languages,
+    path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
     path("gezond/", pages.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
     path("beheer/", site.urls),

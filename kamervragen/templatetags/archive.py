@@ -15,6 +15,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext
 
 from kamervragen.deadlines.clock import clock
 from kamervragen.deadlines.days import counted, today
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 PARTS = Reading._meta.get_field("part").flatchoices
 COLUMNS_WIDE, COLUMNS_HIGH = 240, 60  # of a histogram, in its own measure
 CURRENT = SafeString(' aria-current="true"')
+DUTCH = SafeString(' lang="nl"')  # what comes from official documents, on pages in any language
 ANSWERING = ("answer", "further_answer")
 Row: TypeAlias = "Mapping[str, str | None]"  # as gathered by models.page_rows
 T = TypeVar("T")
@@ -79,15 +81,16 @@ def standing(kamervraag: Kamervraag) -> SafeString:
     """Where a Kamervraag stands, in a few words."""
     marks = [(f"is-{kamervraag.status}", _standing(kamervraag))]
     if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
-        marks.append(("is-late", f"{counted(days_late)} te laat"))
+        marks.append(("is-late", gettext("%(days)s te laat") % {"days": counted(days_late)}))
     return format_html_join(" ", '<span class="standing {}">{}</span>', marks)
 
 
 def _standing(kamervraag: Kamervraag) -> str:
     if kamervraag.kind == Kind.ORAL:
-        return "mondeling"
+        return gettext("mondeling")
     if kamervraag.response_days is not None:
-        return f"beantwoord na {counted(kamervraag.response_days)}"
+        days = counted(kamervraag.response_days)
+        return gettext("beantwoord na %(days)s") % {"days": days}
     return str(Status(kamervraag.status).label)
 
 
@@ -112,12 +115,14 @@ def _name(row: Row) -> str:
 
 def _party(row: Row) -> SafeString | str:
     printed = row["party_name"] or row["party"]
-    return format_html(" ({})", _linked("party", row["party_slug"], printed)) if printed else ""
+    if not printed:
+        return ""
+    return format_html(" ({})", _linked("party", row["party_slug"], printed, is_official=True))
 
 
 def _office(row: Row) -> SafeString:
     words = row["printed"] or row["ministry"] or row["name"] or ""
-    return _linked("ministry", row["ministry_slug"], words)
+    return _linked("ministry", row["ministry_slug"], words, is_official=True)
 
 
 def _holder(row: Row) -> SafeString | str:
@@ -125,15 +130,20 @@ def _holder(row: Row) -> SafeString | str:
     return format_html(" ({})", _linked("minister", row["person_slug"], holder)) if holder else ""
 
 
-def _linked(view: str, slug: str | None, words: str) -> SafeString:
-    if not slug:
-        return format_html("{}", words)
-    return format_html('<a href="{}">{}</a>', _address(view, slug), words)
+def _linked(view: str, slug: str | None, words: str, *, is_official: bool = False) -> SafeString:
+    """Words with their page, if any; official ones are Dutch in every language."""
+    language = DUTCH if is_official else ""
+    if slug:
+        address = _address(view, slug, get_language())
+        return format_html('<a href="{}"{}>{}</a>', address, language, words)
+    return (
+        format_html("<span{}>{}</span>", language, words) if language else format_html("{}", words)
+    )
 
 
 @lru_cache(maxsize=10_000)
-def _address(view: str, slug: str) -> str:
-    """A list names the same people in every row."""
+def _address(view: str, slug: str, _language: str) -> str:
+    """A list names the same people in every row; in each language they are elsewhere."""
     return reverse(view, args=[slug])
 
 
@@ -141,7 +151,7 @@ def _in_words(parts: Iterable[SafeString]) -> SafeString:
     """One, two and three."""
     *most, last = [*parts] or [SafeString()]
     joined = format_html_join(", ", "{}", ((part,) for part in most))
-    return format_html("{} en {}", joined, last) if most else last
+    return format_html(gettext("{} en {}"), joined, last) if most else last
 
 
 @register.filter
@@ -185,14 +195,13 @@ def others(publication: Publication, kamervraag: Kamervraag) -> list[str]:
 
 @register.filter
 def part_name(part: str) -> str:
-    """A part of a document in Dutch."""
-    names: Mapping[str, str] = dict(PARTS)
-    return names.get(part, part)
+    """A part of a document in words."""
+    return str(dict(PARTS).get(part, part))
 
 
 @register.filter
 def link_name(kind: str) -> str:
-    """What one finds at an address, in Dutch."""
+    """What one finds at an address, in words."""
     return str(SourceLink.Kind(kind).label)
 
 
@@ -239,7 +248,7 @@ def histogram(facet: Facet) -> SafeString:
                 value.query,
                 CURRENT if value.is_chosen else "",
                 value.name,
-                value.count,
+                number_format(value.count, force_grouping=True),
                 round(place * width, 2),
                 round(width, 2),
                 COLUMNS_HIGH,
@@ -253,10 +262,11 @@ def histogram(facet: Facet) -> SafeString:
         ),
     )
     return format_html(
-        '<svg class="histogram" viewBox="0 0 {} {}" role="group" aria-label="Per jaar">{}</svg>'
+        '<svg class="histogram" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>'
         '<p class="histogram-ends"><span>{}</span><span>{}</span></p>',
         COLUMNS_WIDE,
         COLUMNS_HIGH,
+        gettext("Per jaar"),
         drawn,
         facet.values[0].name,
         facet.values[-1].name,
