@@ -1,5 +1,7 @@
 """Dutch without a word before the path, English after /en: the address alone decides."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -81,3 +83,25 @@ def test_redirects_stay_in_the_language(client: Client) -> None:
     response = client.get("/en/kamervragen/2025z00007/")
     assert response["Location"] == "/en/kamervragen/2025Z00007/"
     assert client.get("/en")["Location"] == "/en/"
+
+
+def test_refusals_are_in_the_language_of_the_page(client: Client) -> None:
+    assertContains(client.get("/kamervragen/?x=1"), "Het filter “x” bestaat niet.", status_code=400)
+    assertContains(client.get("/en/kamervragen/?x=1"), "There is no filter “x”.", status_code=400)
+    response = client.get("/en/kamervragen/?ingediend_van=2023")
+    words = "In the filter “ingediend_van”: “2023” is not a day; write a day like 2023-01-18."
+    assertContains(response, words, status_code=400)
+    response = client.get("/en/kamervragen/?status=late")
+    words = "“late” does not exist; choose from open, uitgesteld, te-laat"
+    assertContains(response, words, status_code=400)
+    response = client.get("/en/kamervragen/2020/02/")
+    assertContains(response, "There are no questions of February 2020.", status_code=404)
+
+
+def test_a_table_is_saved_in_the_language_of_its_page(client: Client) -> None:
+    make_kamervraag(submitted_on=date(2023, 1, 18))
+    dutch = client.get("/statistiek/jaren/?formaat=csv").content.decode()
+    english = client.get("/en/statistiek/jaren/?formaat=csv").content.decode()
+    assert "Jaar,Gesteld,Beantwoord" in dutch
+    assert "Year,Put,Answered" in english
+    assert "/en/kamervragen/?" in english

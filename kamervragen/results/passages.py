@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import connection
+from django.utils.translation import gettext_lazy
 
 from kamervragen.search.marks import marked, passage
 from kamervragen.search.matching import Matcher
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 MOST = 3  # passages of one Kamervraag
 LONGEST = 20_000  # characters of a text that are looked at
+NAMES = {
+    "inleiding": gettext_lazy("inleiding"),
+    "vraag": gettext_lazy("vraag"),
+    "antwoord": gettext_lazy("antwoord"),
+    "mededeling": gettext_lazy("mededeling"),
+    "toelichting": gettext_lazy("toelichting"),
+    "noot": gettext_lazy("noot"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,4 +148,5 @@ def _text(row: tuple[int, str, str, str, str, int, str]) -> _Text:
         "noot": f"noot-{place.lower()}-{position}",
         "toelichting": "toelichting",
     }
-    return _Text(kamervraag, Scope(scope), f"{kind} {label}".strip(), anchors.get(kind, ""), text)
+    name = f"{NAMES[kind]} {label}".strip()
+    return _Text(kamervraag, Scope(scope), name, anchors.get(kind, ""), text)

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, gettext_lazy
+
 from kamervragen.importing.identity import base_identifier
 from kamervragen.models import Part, PublicationKind
 
@@ -17,11 +19,11 @@ if TYPE_CHECKING:
     from kamervragen.models.page_rows import Tie
 
 PLURALS = {
-    Part.INTRODUCTION: "de inleiding",
-    Part.QUESTION: "de vragen",
-    Part.ANSWER: "de antwoorden",
-    Part.NOTICE: "de mededeling",
-    Part.EXPLANATORY_NOTE: "de toelichting",
+    Part.INTRODUCTION: gettext_lazy("de inleiding"),
+    Part.QUESTION: gettext_lazy("de vragen"),
+    Part.ANSWER: gettext_lazy("de antwoorden"),
+    Part.NOTICE: gettext_lazy("de mededeling"),
+    Part.EXPLANATORY_NOTE: gettext_lazy("de toelichting"),
 }
 ANSWERS = frozenset({PublicationKind.ANSWER, PublicationKind.FURTHER_ANSWER})
 _MARK = re.compile(r'href="#(noot-[^"]+)" id="([^"]+)"')
@@ -46,9 +48,10 @@ class PlacedAnswer:
     @property
     def heading(self) -> str:
         """ "Antwoord", with the printed label where its place does not say what it answers."""
-        kind = "Nader antwoord" if self.is_further else "Antwoord"
+        kind = gettext("Nader antwoord") if self.is_further else gettext("Antwoord")
         if len(self.questions) > 1:
-            return f"{kind} op vraag {self.answer.label}"
+            words = gettext("%(answer)s op vraag %(label)s")
+            return words % {"answer": kind, "label": self.answer.label}
         return kind if self.questions else f"{kind} {self.answer.label}".strip()
 
 
@@ -81,7 +84,7 @@ class NoteList:
 
     @property
     def plural(self) -> str:
-        return PLURALS[self.part]
+        return str(PLURALS[self.part])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,13 +23,13 @@ function suggestFor(input) {
   }
 
   function show(found) {
-    list.replaceChildren(...found.map(({ kind, text, address }, place) => {
+    list.replaceChildren(...found.map(({ kind, name, text, address }, place) => {
       const option = made("li", {
         id: `suggestie-${place}`, className: `is-${kind}`, role: "option", ariaSelected: "false",
       });
       option.dataset.address = address;
       option.append(made("span", { className: "suggested", textContent: text }), " ",
-        made("span", { className: "figure", textContent: kind }));
+        made("span", { className: "figure", textContent: name }));
       return option;
     }));
     list.hidden = !found.length;
