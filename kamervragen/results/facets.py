@@ -91,7 +91,7 @@ def _named_facets(asked: KamervraagFilter, counts: FacetCounts) -> dict[str, Fac
 def _most(asked: KamervraagFilter, name: str, counts: Counts) -> list[int]:
     """The primary keys to show: those chosen and those with the highest counts."""
     most = sorted(counts, key=lambda pk: (-counts[pk], pk))
-    chosen = [row.pk for row in asked.form.cleaned_data[name]]
+    chosen = [row.pk for row in asked.form.cleaned_data.get(name, ())]
     return list({*chosen, *(most if asked.more == name else most[:SHOWN])})
 
 
@@ -144,7 +144,7 @@ def _facet(
     more = max(0, number_of - len(values))
     return Facet(
         name=name,
-        label=str(asked.filters[name].label),
+        label=str(asked.known[name].label),
         values=tuple(values),
         query_of_more=asked.query_of({MORE: [name]}) if more else "",
         number_of_more=more,

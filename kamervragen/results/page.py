@@ -38,7 +38,7 @@ class ResultsPage:
 def results_page(asked: KamervraagFilter, query: QueryDict) -> ResultsPage:
     """The page of the hits that the query string asks for."""
     hits = Hits(asked)
-    shown = listing(hits, query, filters=[*asked.filters, MORE])
+    shown = listing(hits, query, filters=[*asked.known, MORE])
     is_strange = shown.count <= FEW and bool(asked.search.groups)
     return ResultsPage(
         asked=asked,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection
 from django.utils.translation import gettext_lazy
 
+from kamervragen.search.analysis import roughly_folded
 from kamervragen.search.marks import marked, passage
 from kamervragen.search.matching import Matcher
 from kamervragen.search.vectors import Scope
@@ -50,13 +51,31 @@ class Findings:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
+    """A row of `_TEXTS`; of the hundreds on a page a few are shown."""
+
     kamervraag: int
-    scope: Scope
-    name: str
-    anchor: str
+    scope: str
+    kind: str
+    label: str
+    place: str
+    position: int
     text: str
+
+    @property
+    def name(self) -> str:
+        return f"{NAMES[self.kind]} {self.label}".strip()
+
+    @property
+    def anchor(self) -> str:
+        match self.kind:
+            case "vraag":
+                return self.place
+            case "antwoord" | "noot":
+                return f"{self.kind}-{self.place.lower()}-{self.position}"
+            case "toelichting":
+                return "toelichting"
+        return ""
 
 
 def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Findings]:
@@ -64,26 +83,29 @@ def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Fi
     if not query.groups:
         return {}
     rows = list(kamervragen)
-    matchers = {scope: Matcher(query, scope) for scope in Scope}
-    texts: dict[int, list[_Text]] = defaultdict(list)
-    for text in _texts_of([row.pk for row in rows]):
-        texts[text.kamervraag].append(text)
+    matchers = {scope.value: Matcher(query, scope) for scope in Scope}
+    texts: dict[int, list[tuple[_Text, bytes]]] = defaultdict(list)
+    for text, plain in _texts_of([row.pk for row in rows]):
+        texts[text.kamervraag].append((text, plain))
+    of_title = matchers[Scope.TITLE.value]
     return {
         row.pk: Findings(
-            title=marked(row.title, matchers[Scope.TITLE].spans(row.title)),
+            title=marked(row.title, of_title.spans(row.title)),
             passages=tuple(_best(texts[row.pk], matchers)),
         )
         for row in rows
     }
 
 
-def _best(texts: Sequence[_Text], matchers: Mapping[Scope, Matcher]) -> list[Passage]:
+def _best(texts: Sequence[tuple[_Text, bytes]], matchers: Mapping[str, Matcher]) -> list[Passage]:
     """Those that together have the most of what was asked for, in reading order.
 
     What can hold most is read first, so that most texts need not be read.
     """
     possible = {
-        place: matchers[text.scope].possible_clauses(text.text) for place, text in enumerate(texts)
+        place: clauses
+        for place, (text, plain) in enumerate(texts)
+        if (clauses := matchers[text.scope].possible_clauses(plain))
     }
     chosen: dict[int, Passage] = {}
     shown: frozenset[int] = frozenset()
@@ -91,10 +113,10 @@ def _best(texts: Sequence[_Text], matchers: Mapping[Scope, Matcher]) -> list[Pas
         place = max(
             possible, key=lambda each: (len(possible[each] - shown), len(possible[each]), -each)
         )
-        text, matcher = texts[place], matchers[texts[place].scope]
-        if not possible.pop(place):
-            break
-        if spans := matcher.spans(text.text):
+        del possible[place]
+        text, plain = texts[place]
+        matcher = matchers[text.scope]
+        if spans := matcher.spans(text.text, plain):
             shown |= matcher.clauses_in(spans, text.text)
             html = passage(text.text, spans)
             chosen[place] = Passage(name=text.name, anchor=text.anchor, html=html)
@@ -133,20 +155,10 @@ _TEXTS = """
 """
 
 
-def _texts_of(pks: list[int]) -> list[_Text]:
-    """All of them in one query."""
+def _texts_of(pks: list[int]) -> Iterable[tuple[_Text, bytes]]:
+    """All of them in one query, each with its letters as `roughly_folded`: also at one go."""
     with connection.cursor() as cursor:
         cursor.execute(_TEXTS, [LONGEST, *[pks] * 6])
-        return [_text(row) for row in cursor.fetchall()]
-
-
-def _text(row: tuple[int, str, str, str, str, int, str]) -> _Text:
-    kamervraag, scope, kind, label, place, position, text = row
-    anchors = {
-        "vraag": place,
-        "antwoord": f"antwoord-{place.lower()}-{position}",
-        "noot": f"noot-{place.lower()}-{position}",
-        "toelichting": "toelichting",
-    }
-    name = f"{NAMES[kind]} {label}".strip()
-    return _Text(kamervraag, Scope(scope), name, anchors.get(kind, ""), text)
+        texts = [_Text(*row) for row in cursor.fetchall()]
+    folded = roughly_folded("\0".join(text.text for text in texts))  # no text holds a NUL
+    return zip(texts, folded.split(b"\0"), strict=True) if texts else ()

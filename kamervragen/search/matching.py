@@ -32,7 +32,7 @@ class Matcher:
     query: Query
     scope: Scope
     clauses: tuple[Clause, ...] = field(init=False)
-    _starts: tuple[tuple[bytes, ...], ...] = field(init=False)  # for each clause
+    _all_starts: frozenset[bytes] = field(init=False)
     _needs: tuple[tuple[tuple[bytes, ...], ...], ...] = field(init=False)  # any of each
     _known: dict[str, frozenset[int]] = field(init=False, default_factory=dict)
 
@@ -40,12 +40,16 @@ class Matcher:
         self.clauses = tuple(
             clause for clause in self.query.clauses if clause.scope in (None, self.scope)
         )
-        self._starts = tuple(_starts_of(clause, clause.terms) for clause in self.clauses)
+        self._all_starts = frozenset(
+            start for clause in self.clauses for start in _starts_of(clause, clause.terms)
+        )
         self._needs = tuple(_needs_of(clause) for clause in self.clauses)
 
-    def possible_clauses(self, text: str) -> frozenset[int]:
-        """The places of the clauses that a word of a text can mean, at a glance: not fewer."""
-        plain = roughly_folded(text)
+    def possible_clauses(self, plain: bytes) -> frozenset[int]:
+        """The places of the clauses that a word of a text can mean, at a glance: not fewer.
+
+        ``plain`` is the text `roughly_folded`.
+        """
         return frozenset(
             place for place, needs in enumerate(self._needs) if _has_each(needs, plain)
         )
@@ -54,11 +58,14 @@ class Matcher:
         """The places of the clauses of which there is a word among the spans of a text."""
         return NONE.union(*(self._known_of(text[start:end]) for start, end in spans))
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of each stretch to mark, in order; of a phrase only where it is whole."""
+    def spans(self, text: str, plain: bytes | None = None) -> list[tuple[int, int]]:
+        """Start and end of each stretch to mark, in order; of a phrase only where it is whole.
+
+        ``plain`` is the text `roughly_folded`, where that is at hand.
+        """
         spans = [
             match.span()
-            for match in self._possible(text)
+            for match in self._possible(text, plain or roughly_folded(text))
             if any(
                 self.clauses[place].kind != Kind.PHRASE for place in self._known_of(match.group())
             )
@@ -69,13 +76,12 @@ class Matcher:
             spans += [(word.start, word.end) for word in _phrases(clause, found)]
         return _joined(sorted(spans), text)
 
-    def _possible(self, text: str) -> Iterable[re.Match[str]]:
+    def _possible(self, text: str, plain: bytes) -> Iterable[re.Match[str]]:
         """The words in which something stands that a term begins with, each once."""
-        plain = roughly_folded(text)
         if len(plain) != len(text):  # its places are not those of the text
             return printed_places(text)
         found: dict[int, re.Match[str]] = {}
-        for start in {start for starts in self._starts for start in starts}:
+        for start in self._all_starts:
             place = plain.find(start)
             while place >= 0:
                 if (match := printed_around(text, place)) is not None:
@@ -91,7 +97,7 @@ class Matcher:
 
     def _clauses_of(self, printed: str) -> frozenset[int]:
         plain = roughly_folded(printed)
-        if not any(start in plain for starts in self._starts for start in starts):
+        if not any(start in plain for start in self._all_starts):
             return NONE
         term, parts = analysed(printed)
         word = Word(0, len(printed), 1, term, parts)

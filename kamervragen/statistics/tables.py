@@ -58,7 +58,7 @@ def table_by(
     The highest of the column ``order`` come first; ``most`` is how many rows to show.
     """
     found = figures_by(*measures(asked).by(group))
-    chosen = {row.pk for row in asked.form.cleaned_data[group]}
+    chosen = {row.pk for row in asked.form.cleaned_data.get(group, ())}
     wanted = {pk: each for pk, each in found.items() if not chosen or pk in chosen}
     value = COLUMNS[order].value
     shown = sorted(wanted, key=lambda pk: (-(value(wanted[pk]) or 0), -wanted[pk].put, pk))[:most]
