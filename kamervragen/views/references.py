@@ -38,6 +38,7 @@ class Reference:
 
     name: str
     address: str  # our page or the official one; empty where there is none
+    is_official: bool = False  # whether the name is that of an official document, in Dutch
     number: str = ""  # of the Kamervraag that it leads to, where the name does not say it
     others: int = 0  # other Kamervragen that refer to it
     all_address: str = ""  # of the page that lists them
@@ -82,6 +83,7 @@ def _cited(row: CitationRow) -> Reference:
     return Reference(
         name=_numbered(number) if target == number else target_name(target),
         address=reverse("kamervraag", args=[number]) if number else target_address(target),
+        is_official=target != number,
         number="" if target == number else number or "",
         others=row["citing"] - 1,
         all_address=reverse("citing", args=[dossier_of(target) or target]),
@@ -118,6 +120,7 @@ def citing(request: HttpRequest, target: str) -> HttpResponse:
         raise NotInArchive(words % {"name": name[:80]})
     context = {
         "name": name,
+        "is_official": not is_number,
         "address": target_address(target),
         "known": known,
         "dossier": dossier_around(target),
