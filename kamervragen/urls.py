@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 from kamervragen import converters
 from kamervragen.admin.site import site
 from kamervragen.views import (
+    home,
     kamervragen,
     ledger,
     pages,
@@ -28,7 +29,7 @@ handler404 = "kamervragen.views.pages.page_not_found"
 
 # For readers: each also in English, with /en before it.
 pages_in_languages = i18n_patterns(
-    path("", pages.home, name="home"),
+    path("", home.home, name="home"),
     path("over/", pages.about, name="about"),
     path("over/volledigheid/", ledger.ledger, name="ledger"),
     path("over/volledigheid/zonder-datum/", ledger.ledger_of_undated, name="ledger_of_undated"),

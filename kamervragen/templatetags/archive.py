@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kamervragen.models import Kamervraag, Person, Publication
-    from kamervragen.results.facets import Facet, FacetValue
+    from kamervragen.results.facets import FacetValue
 
 PARTS = Reading._meta.get_field("part").flatchoices
-COLUMNS_WIDE, COLUMNS_HIGH = 240, 60  # of a histogram, in its own measure
 CURRENT = SafeString(' aria-current="true"')
 DUTCH = SafeString(' lang="nl"')  # what comes from official documents, on pages in any language
 ANSWERING = ("answer", "further_answer")
@@ -100,6 +99,16 @@ def submitters(rows: Iterable[Row]) -> SafeString:
     return _in_words(
         format_html("{}{}", _linked("member", row["person_slug"], _name(row)), _party(row))
         for row in rows
+    )
+
+
+@register.simple_tag
+def names(rows: Iterable[Row]) -> SafeString:
+    """Those who ask with their parties, as plain words."""
+    return _in_words(
+        format_html("{} ({})", _name(row), party) if party else format_html("{}", _name(row))
+        for row in rows
+        for party in [row["party_name"] or row["party"]]
     )
 
 
@@ -230,44 +239,4 @@ def facet_values(values: Iterable[FacetValue]) -> SafeString:
                 for value in values
             ),
         ),
-    )
-
-
-@register.simple_tag
-def histogram(facet: Facet) -> SafeString:
-    """A column for each year, that narrows the list to it; a drawing without style or script."""
-    columns = len(facet.values) or 1
-    width = COLUMNS_WIDE / columns
-    drawn = format_html_join(
-        "",
-        '<a href="?{}" rel="nofollow"{}><title>{}: {}</title>'
-        '<rect class="hit-area" x="{}" y="0" width="{}" height="{}"/>'
-        '<rect class="column" x="{}" y="{}" width="{}" height="{}"/></a>',
-        (
-            (
-                value.query,
-                CURRENT if value.is_chosen else "",
-                value.name,
-                number_format(value.count, force_grouping=True),
-                round(place * width, 2),
-                round(width, 2),
-                COLUMNS_HIGH,
-                round(place * width + width * 0.1, 2),
-                round(COLUMNS_HIGH - height, 2),
-                round(width * 0.8, 2),
-                round(height, 2),
-            )
-            for place, value in enumerate(facet.values)
-            for height in [COLUMNS_HIGH * value.count / (facet.highest or 1)]
-        ),
-    )
-    return format_html(
-        '<svg class="histogram" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>'
-        '<p class="histogram-ends"><span>{}</span><span>{}</span></p>',
-        COLUMNS_WIDE,
-        COLUMNS_HIGH,
-        gettext("Per jaar"),
-        drawn,
-        facet.values[0].name,
-        facet.values[-1].name,
     )

@@ -1,32 +1,25 @@
-"""A Kamervraag in the order in which it reads: questions with their answers, moments, notes."""
+"""A Kamervraag in the order in which it reads: questions with their answers and notes."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from kamervragen.importing.identity import base_identifier
 from kamervragen.models import Part, PublicationKind
+from kamervragen.views.notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from kamervragen.models import Answer, Footnote, Kamervraag, Publication, Question
+    from kamervragen.models import Answer, Kamervraag, Publication, Question
     from kamervragen.models.page_rows import Tie
+    from kamervragen.views.notes import NoteList
 
-PLURALS = {
-    Part.INTRODUCTION: gettext_lazy("de inleiding"),
-    Part.QUESTION: gettext_lazy("de vragen"),
-    Part.ANSWER: gettext_lazy("de antwoorden"),
-    Part.NOTICE: gettext_lazy("de mededeling"),
-    Part.EXPLANATORY_NOTE: gettext_lazy("de toelichting"),
-}
 ANSWERS = frozenset({PublicationKind.ANSWER, PublicationKind.FURTHER_ANSWER})
-_MARK = re.compile(r'href="#(noot-[^"]+)" id="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,35 +49,27 @@ class PlacedAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """A question, the answers printed after it, and those that stand elsewhere on the page."""
+class Asked:
+    """A question, and the answers to it that do not stand beside it."""
 
     question: Question
-    answers: tuple[PlacedAnswer, ...]
     elsewhere: tuple[PlacedAnswer, ...]
     more_anchors: tuple[str, ...]  # of "Vraag 2 en 3": "vraag-3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedNote:
-    """A note, and where the page first refers to it; empty where it does not."""
+class Exchange:
+    """A question, or several in a row that were answered together, with what answers them."""
 
-    note: Footnote
-    mark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteList:
-    """The notes of one part of a publication; ``is_repeated`` where the part is not shown here."""
-
-    publication: Publication
-    part: Part
-    notes: tuple[PlacedNote, ...]
-    is_repeated: bool
+    asked: tuple[Asked, ...]
+    answers: tuple[PlacedAnswer, ...]
+    note_lists: tuple[NoteList, ...]
 
     @property
-    def plural(self) -> str:
-        return str(PLURALS[self.part])
+    def label(self) -> str:
+        """The numbers of the questions, to choose from: "2–4"; empty where there is none."""
+        first, last = self.asked[0].question.label, self.asked[-1].question.label
+        return first if first == last else f"{first}\u2013{last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +84,11 @@ class Dossier:
 
     @property
     def has_answers(self) -> bool:
-        return bool(self.loose_answers) or any(
-            exchange.answers or exchange.elsewhere for exchange in self.exchanges
-        )
+        return bool(self.loose_answers) or any(exchange.answers for exchange in self.exchanges)
+
+    @property
+    def has_notes_beside(self) -> bool:
+        return any(exchange.note_lists for exchange in self.exchanges)
 
 
 def dossier(kamervraag: Kamervraag, ties: Iterable[Tie]) -> Dossier:
@@ -110,14 +97,15 @@ def dossier(kamervraag: Kamervraag, ties: Iterable[Tie]) -> Dossier:
     publications = {row.pk: row for row in kamervraag.publications.all()}
     answers = _placed(kamervraag.answers.all(), questions, publications, ties)
     in_time = _in_time(publications.values())
+    notes = Notes(kamervraag, in_time)
     return Dossier(
-        exchanges=_exchanges(questions, answers),
+        exchanges=tuple(_exchanges(questions, answers, notes)),
         loose_answers=tuple(
             placed
             for placed in answers
             if not placed.questions and (placed.answer.html or placed.answer.label)
         ),
-        note_lists=tuple(_note_lists(kamervraag, in_time)),
+        note_lists=notes.left(),
         publications=tuple(in_time),
         unread_answers=tuple(_unread_answers(in_time, answers)),
     )
@@ -160,25 +148,52 @@ def _unread_answers(
 
 
 def _exchanges(
-    questions: Sequence[Question], answers: Sequence[PlacedAnswer]
-) -> tuple[Exchange, ...]:
+    questions: Sequence[Question], answers: Sequence[PlacedAnswer], notes: Notes
+) -> Iterator[Exchange]:
     """A combined answer comes after the last question it answers, as it is printed."""
+    of_question: dict[int, list[PlacedAnswer]] = defaultdict(list)
     after: dict[int, list[PlacedAnswer]] = defaultdict(list)
-    elsewhere: dict[int, list[PlacedAnswer]] = defaultdict(list)
     for answer in _with_text(answers):
         for question in answer.questions:
-            place = after if question is answer.questions[-1] else elsewhere
-            place[question.pk].append(answer)
-    taken = {question.anchor for question in questions}
-    return tuple(
-        Exchange(
-            question=question,
-            answers=tuple(after[question.pk]),
-            elsewhere=tuple(elsewhere[question.pk]),
-            more_anchors=tuple(_more_anchors(question, taken)),
+            of_question[question.pk].append(answer)
+            if question is answer.questions[-1]:
+                after[question.pk].append(answer)
+    anchors = {question.anchor for question in questions}
+    for group in _answered_together(questions, of_question, after):
+        here = after[group[-1].pk]
+        places = [(Part.QUESTION, question.pk) for question in group]
+        places += [(Part.ANSWER, placed.answer.pk) for placed in here]
+        yield Exchange(
+            asked=tuple(
+                Asked(
+                    question=question,
+                    elsewhere=tuple(each for each in of_question[question.pk] if each not in here),
+                    more_anchors=tuple(_more_anchors(question, anchors)),
+                )
+                for question in group
+            ),
+            answers=tuple(here),
+            note_lists=notes.taken_by(places),
         )
-        for question in questions
-    )
+
+
+def _answered_together(
+    questions: Iterable[Question],
+    of_question: Mapping[int, Sequence[PlacedAnswer]],
+    after: Mapping[int, Sequence[PlacedAnswer]],
+) -> Iterator[list[Question]]:
+    """Questions in a row of which only the last is followed by answers, and these are to all."""
+    group: list[Question] = []
+    for question in questions:
+        if group and of_question.get(group[-1].pk, []) != of_question.get(question.pk, []):
+            yield group
+            group = []
+        group.append(question)
+        if after.get(question.pk) or not of_question.get(question.pk):
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _with_text(answers: Sequence[PlacedAnswer]) -> list[PlacedAnswer]:
@@ -197,47 +212,6 @@ def _more_anchors(question: Question, taken: set[str]) -> Iterable[str]:
         if (anchor := f"vraag-{number}") not in taken:
             taken.add(anchor)
             yield anchor
-
-
-def _note_lists(kamervraag: Kamervraag, publications: Iterable[Publication]) -> Iterable[NoteList]:
-    """By publication, the notes of questions and of answers apart."""
-    shown = set(_shown_parts(kamervraag))
-    marks = dict(reversed(list(_marks(kamervraag))))  # the first mark of each note
-    for publication in publications:
-        by_part: dict[str, list[PlacedNote]] = defaultdict(list)
-        for note in publication.footnotes.all():
-            note.publication = publication
-            by_part[note.part].append(PlacedNote(note=note, mark=marks.get(note.anchor, "")))
-        for part, notes in by_part.items():
-            yield NoteList(
-                publication=publication,
-                part=Part(part),
-                notes=tuple(notes),
-                is_repeated=(publication.pk, part) not in shown,
-            )
-
-
-def _shown_parts(kamervraag: Kamervraag) -> Iterable[tuple[int, str]]:
-    """Which parts of which publications are on the page; an answer repeats the questions."""
-    for part, rows in (
-        (Part.QUESTION, kamervraag.questions.all()),
-        (Part.ANSWER, kamervraag.answers.all()),
-        (Part.NOTICE, kamervraag.notices.all()),
-    ):
-        for row in rows:
-            yield row.publication_id, part
-    for publication in kamervraag.publications.all():
-        yield publication.pk, Part.INTRODUCTION
-        yield publication.pk, Part.EXPLANATORY_NOTE
-
-
-def _marks(kamervraag: Kamervraag) -> Iterable[tuple[str, str]]:
-    """Each note that a text on the page refers to, with the place of the mark."""
-    yield from _MARK.findall(kamervraag.introduction_html)
-    yield from _MARK.findall(kamervraag.explanatory_note_html)
-    for rows in (kamervraag.questions, kamervraag.answers, kamervraag.notices):
-        for row in rows.all():
-            yield from _MARK.findall(row.html)
 
 
 def _in_time(publications: Iterable[Publication]) -> Sequence[Publication]:

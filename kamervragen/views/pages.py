@@ -1,4 +1,4 @@
-"""The home page, what this is, and what is said when something is wrong."""
+"""What this is, and what is said when something is wrong."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -6,22 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from kamervragen.models import Kamervraag
 from kamervragen.refusals import NotInArchive, NotUnderstood
-
-NEWEST = 8
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    per_year = Kamervraag.objects.per_year()
-    context = {
-        "total": sum(per_year.values()),
-        "years": per_year,
-        "newest": Kamervraag.objects.newest_first()[:NEWEST].for_list(),
-        "answers": Kamervraag.objects.latest_answers_first()[:NEWEST].for_list(),
-    }
-    return render(request, "pages/home.html", context)
 
 
 @require_safe

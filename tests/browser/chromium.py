@@ -1,12 +1,17 @@
 """The real browser that pages are opened in: Debian's Chromium."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 EXECUTABLE = Path("/usr/bin/chromium")
+HOW_TO_GET_IT = (
+    f"There is no {EXECUTABLE} to open pages in. Debian and Ubuntu: "
+    "apt-get install chromium fonts-dejavu-core"
+)
 
 
 @contextmanager
@@ -18,3 +23,21 @@ def chromium() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def complaints_of(page: Page) -> list[str]:
+    """What the browser will say while the page is used: a fault in a script, something that the
+    Content-Security-Policy refused. That a page is not there, a test sees for itself."""
+    complaints: list[str] = []
+
+    def hear(complaint: str) -> None:
+        if "the server responded with a status of 4" not in complaint:
+            complaints.append(f"{page.url}: {complaint}")
+
+    page.on("console", lambda message: hear(message.text))
+    page.on("pageerror", lambda error: hear(str(error)))
+    return complaints
+
+
+if __name__ == "__main__" and not EXECUTABLE.exists():
+    sys.exit(HOW_TO_GET_IT)

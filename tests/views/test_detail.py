@@ -134,12 +134,12 @@ def test_the_postponement_stands_in_the_time_line_above_the_questions(client: Cl
     make_answer(kamervraag, question)
     page = page_of(client, kamervraag)
     order = [
-        "8 januari 2025</time> <span><strong>Ingediend",
-        "29 januari 2025</time> <span><strong>Uiterste datum",
-        "29 januari 2025</time> <span><strong>Uitstel gemeld",
+        'Ingediend</span> <time datetime="2025-01-08">',
+        'Uiterste datum</span> <time datetime="2025-01-29">',
+        'Uitstel gemeld</span> <time datetime="2025-01-29">',
         "Nog niet alle informatie is ontvangen.",
-        "12 februari 2025</time> <span><strong>Beantwoord</strong> na 35 dagen",
-        "19 februari 2025</time> <span><strong>Uiterste datum na uitstel",
+        'Beantwoord na 35 dagen</span> <time datetime="2025-02-12">',
+        'Uiterste datum na uitstel</span> <time datetime="2025-02-19">',
         'id="vraag-1"',
     ]
     places = [page.index(words) for words in order]
@@ -160,8 +160,8 @@ def test_a_recess_before_the_answer_stands_in_the_time_line(client: Client) -> N
     ):
         Recess.objects.create(name=name, start=start, end=end)
     page = page_of(client, make_kamervraag(answered_on=date(2025, 2, 12)))
-    assert "<strong>Kerstreces</strong> tot en met 8 januari 2025; de termijn loopt door" in page
-    assert "<strong>Voorjaarsreces</strong>" in page
+    assert "Kerstreces tot en met 8 januari 2025; de termijn loopt door" in page
+    assert "Voorjaarsreces" in page
     assert "Voor de vragen" not in page
     assert "Na het antwoord" not in page
     assert "Kerstreces" not in page_of(client, make_kamervraag(kind=Kind.ORAL))
@@ -218,7 +218,7 @@ def test_a_further_answer_comes_after_the_first_with_its_day(client: Client) -> 
     make_answer(kamervraag, question, publication=further, html="<p>Bij nader inzien nee.</p>")
     page = page_of(client, kamervraag)
     assert page.index("<p>Ja.</p>") < page.index("Nader antwoord</a>") < page.index("Bij nader")
-    assert "3 maart 2025</time> <span><strong>Nader antwoord</strong>" in page
+    assert 'Nader antwoord</span> <time datetime="2025-03-03">' in page
 
 
 def test_an_empty_answer_is_shown_only_where_there_is_no_other(client: Client) -> None:
@@ -267,7 +267,7 @@ def test_notes_link_both_ways_and_those_of_questions_and_answers_stand_apart(
     assert '<li id="noot-kv-tk-2025z77777-1">' in page
     assert 'href="#noot-kv-tk-2025z77777-1" id="nootverwijzing-kv-tk-2025z77777-1"' in page
     assert 'href="#nootverwijzing-kv-tk-2025z77777-1"' in page
-    assert page.index("Noten bij de vragen") < page.index("Noten bij de antwoorden")
+    assert page.index("Bij de vragen") < page.index("Bij de antwoorden")
     assert page.count("De tekst van deze noot ontbreekt in de bron") == 1
 
 
@@ -389,8 +389,8 @@ def test_oral_questions_have_no_term(client: Client) -> None:
 
 def test_where_the_source_gives_no_dates_none_are_shown(client: Client) -> None:
     page = page_of(client, make_kamervraag(submitted_on=None, is_answered=True))
-    assert "<strong>Ingediend" not in page
-    assert "datum onbekend <span><strong>Beantwoord" in page
+    assert ">Ingediend" not in page
+    assert "Beantwoord</span> datum onbekend" in page
 
 
 @pytest.mark.parametrize(

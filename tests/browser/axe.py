@@ -1,0 +1,50 @@
+"""What axe finds on a page: breaches of WCAG 2.0, 2.1 and 2.2 at A and AA, and of good practice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+HEIGHT = 900
+STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OPTIONS = {
+    "runOnly": STANDARDS,
+    "rules": {"target-size": {"enabled": True}},  # of WCAG 2.2; off unless asked for
+    "resultTypes": ["violations"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a visitor sees the page."""
+
+    width: int
+    scheme: Literal["light", "dark"]
+
+    def __str__(self) -> str:
+        return f"{self.width} px, {self.scheme}"
+
+
+SETTINGS = (
+    Setting(360, "light"),
+    Setting(1280, "light"),
+    Setting(1280, "dark"),
+    Setting(360, "dark"),
+)
+axe = Axe()
+
+
+def breaches(page: Page, settings: Sequence[Setting] = SETTINGS) -> list[str]:
+    """The page, the setting, the rule, the element, and how to repair it."""
+    found = []
+    for setting in settings:
+        page.set_viewport_size({"width": setting.width, "height": HEIGHT})
+        page.emulate_media(color_scheme=setting.scheme)
+        for rule in axe.run(page, options=OPTIONS).response["violations"]:
+            found += [
+                f"{page.url}, {setting}: {rule['id']} at {node['target']}: {node['failureSummary']}"
+                for node in rule["nodes"]
+            ]
+    return found
