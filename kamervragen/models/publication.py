@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
@@ -116,7 +116,8 @@ class Publication(models.Model):
     def __str__(self) -> str:
         if self.kind == PublicationKind.CASE:
             return f"{self.get_kind_display()} {', '.join(self.numbers)}"
-        return self.identifier or f"{self.get_kind_display()} zonder nummer"
+        nameless = gettext("%(kind)s zonder nummer") % {"kind": self.get_kind_display()}
+        return self.identifier or nameless
 
     def natural_key(self) -> tuple[str]:
         return (self.key,)

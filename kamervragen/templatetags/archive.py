@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kamervragen.models import Kamervraag, Person, Publication
-    from kamervragen.results.facets import FacetValue
+    from kamervragen.results.facets import Facet, FacetValue
 
 PARTS = Reading._meta.get_field("part").flatchoices
 CURRENT = SafeString(' aria-current="true"')
@@ -106,7 +106,9 @@ def submitters(rows: Iterable[Row]) -> SafeString:
 def names(rows: Iterable[Row]) -> SafeString:
     """Those who ask with their parties, as plain words."""
     return _in_words(
-        format_html("{} ({})", _name(row), party) if party else format_html("{}", _name(row))
+        format_html("{} (<span{}>{}</span>)", _name(row), DUTCH, party)
+        if party
+        else format_html("{}", _name(row))
         for row in rows
         for party in [row["party_name"] or row["party"]]
     )
@@ -221,10 +223,15 @@ def described(kind: str) -> str:
 
 
 @register.simple_tag
-def facet_values(values: Iterable[FacetValue]) -> SafeString:
-    """A list of values with their counts, each a link that adds it or takes it away."""
+def facet_values(facet: Facet) -> SafeString:
+    """Its values with their counts, each a link that adds it or takes it away."""
+    return _values(facet.values, DUTCH if facet.is_official else SafeString())
+
+
+def _values(values: Iterable[FacetValue], language: SafeString) -> SafeString:
     return format_html(
-        "<ul>{}</ul>",
+        "<ul{}>{}</ul>",
+        language,
         format_html_join(
             "",
             '<li><a href="?{}" rel="nofollow"{}>{}</a> <span class="figure">{}</span>{}</li>',
@@ -234,7 +241,7 @@ def facet_values(values: Iterable[FacetValue]) -> SafeString:
                     CURRENT if value.is_chosen else "",
                     value.name,
                     number_format(value.count, force_grouping=True),
-                    facet_values(value.parts) if value.parts else "",
+                    _values(value.parts, SafeString()) if value.parts else "",
                 )
                 for value in values
             ),
