@@ -42,13 +42,18 @@ class Listing:
     def count(self) -> int:
         return self.page.paginator.count
 
+    @property
+    def query(self) -> str:
+        """Which page it is, as its address says; of the first one nothing."""
+        return f"{PARAMETER}={self.page.number}" if self.page.number > 1 else ""
+
 
 def listing(found: Found, query: QueryDict, *, filters: Collection[str] = ()) -> Listing:
     """The page that the query string asks for; ``filters`` are the other names it may hold."""
     if unknown := query.keys() - {PARAMETER, *filters}:
         raise NotUnderstood(*(unknown_filter(name) for name in unknown))
     paginator = Paginator(range(found.count()), PAGE_SIZE)
-    number = _page_number(query)
+    number = page_number(query)
     try:
         page = paginator.page(number)
     except EmptyPage as error:
@@ -60,7 +65,8 @@ def listing(found: Found, query: QueryDict, *, filters: Collection[str] = ()) ->
     return Listing(rows=rows, page=page, numbers=tuple(numbers))
 
 
-def _page_number(query: QueryDict) -> int:
+def page_number(query: QueryDict) -> int:
+    """The page that a query string asks for, whether or not there is one."""
     printed = ", ".join(query.getlist(PARAMETER)) or "1"
     if not (printed.isascii() and printed.isdigit() and int(printed[:9]) > 0):
         words = gettext("“%(printed)s” is geen paginanummer.")

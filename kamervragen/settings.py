@@ -157,6 +157,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(hours=1)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_VERBOSE = False  # no greeting from every command
 # A Kamervraag of 64 questions, with answers and notes, is one form of thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

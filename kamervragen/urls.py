@@ -3,17 +3,21 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
-from kamervragen import converters
+from kamervragen import converters, sitemaps
 from kamervragen.admin.site import site
 from kamervragen.views import (
+    cards,
+    cite,
     home,
     kamervragen,
     ledger,
+    neighbours,
     pages,
     people,
     references,
     saved_lists,
     statistics,
+    style,
     suggestions,
     topics,
     versions,
@@ -24,8 +28,8 @@ register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.DayConverter, "day")
 
-handler400 = "kamervragen.views.pages.bad_request"
-handler404 = "kamervragen.views.pages.page_not_found"
+handler400 = "kamervragen.views.errors.bad_request"
+handler404 = "kamervragen.views.errors.page_not_found"
 
 # For readers: each also in English, with /en before it.
 pages_in_languages = i18n_patterns(
@@ -43,6 +47,10 @@ pages_in_languages = i18n_patterns(
     path("kamervragen/<str:number>/", kamervragen.kamervraag, name="kamervraag"),
     path("kamervragen/<str:number>/verwant/", kamervragen.related, name="related"),
     path("kamervragen/<str:number>/versies/", versions.versions, name="versions"),
+    path("kamervragen/<str:number>/vorige/", neighbours.previous, name="previous"),
+    path("kamervragen/<str:number>/volgende/", neighbours.following, name="following"),
+    path("kamervragen/<str:number>/citeren/", cite.cite, name="cite"),
+    path("kamervragen/<str:number>/kaart.png", cards.card, name="card"),
     # Who answers
     path("bewindspersonen/", people.ministers, name="ministers"),
     path("bewindspersonen/<slug:slug>/", people.minister, name="minister"),
@@ -66,6 +74,8 @@ pages_in_languages = i18n_patterns(
     # For the search boxes of the site and of browsers
     path("suggesties/", suggestions.suggestions, name="suggestions"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
+    # The picture that goes with links to the site
+    path("kaart.png", cards.card_of_site, name="site_card"),
     prefix_default_language=False,
 )
 
@@ -73,7 +83,12 @@ pages_in_languages = i18n_patterns(
 urlpatterns = [
     *pages_in_languages,
     path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
+    path("favicon.ico", pages.favicon, name="favicon"),
+    path("manifest.webmanifest", pages.manifest, name="manifest"),
     path("gezond/", pages.health, name="health"),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("sitemap/<str:section>.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", pages.robots, name="robots"),
+    path("stijl/", style.style, name="style"),
     path("beheer/", site.urls),
 ]

@@ -44,6 +44,7 @@ PAGES = {
         "/kamervragen/2026Z90027/",  # the answer is in a PDF alone
         "/kamervragen/2026Z90032/",  # forty questions
     ],
+    "cite": ["/kamervragen/2023Z00468/citeren/"],
     "related": ["/kamervragen/2023Z00468/verwant/"],
     "versions": ["/kamervragen/2025Z00001/versies/"],
     "ministers": ["/bewindspersonen/"],
@@ -64,7 +65,18 @@ PAGES = {
 }
 ADDRESSES = [address for addresses in PAGES.values() for address in addresses]
 REFUSALS = {"/kamervragen/?kleur=rood": 400, "/bestaat/niet/": 404}
-NO_PAGES = {"source_file", "suggestions", "opensearch", "health", "robots"}
+NO_PAGES = {
+    "source_file",
+    "suggestions",
+    "opensearch",
+    "health",
+    "robots",
+    "card",
+    "site_card",
+    "favicon",
+    "manifest",
+    "style",
+}
 
 
 def fill_archive() -> None:

@@ -9,7 +9,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, Count, F, Prefetch, Q, When
+from django.db.models import Case, Count, F, Max, Prefetch, Q, When
 from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear
 
 from kamervragen.models.page_rows import (
@@ -25,6 +25,7 @@ from kamervragen.search.tsquery import excluded_tsquery, tsquery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from django.db.models import QuerySet
     from django.db.models.functions import Extract
@@ -279,9 +280,18 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
             "publications__footnotes",
         )
 
+    def numbers_with_changes(self) -> QuerySet[Kamervraag, tuple[str, datetime | None]]:
+        """Each number with the moment when the last file of its publications came in."""
+        changed_at = Max("publications__source_files__fetched_at")
+        return self.annotate(changed_at=changed_at).values_list("number", "changed_at")
+
     def with_related(self) -> Self:
         """With what a comparison found, as on the page of each."""
         return self.annotate(**related_rows())
+
+    def for_citing(self) -> Self:
+        """Who asked, and where it was printed, in four queries."""
+        return self.defer(*LONG_TEXTS).prefetch_related("submitters__person", "publications")
 
     def with_source_files(self) -> Self:
         """With its publications and what there is to tell of their files, in two queries."""

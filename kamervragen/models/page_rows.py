@@ -5,7 +5,7 @@ A Kamervraag has a dozen relations; a query for each would be most of what a pag
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -48,6 +48,7 @@ RESPONDENTS = {
     "name": "name",
     "role": "role",
     "kind": "publication__kind",
+    "publication": "publication__key",
 }
 TOPICS = {"name": "name", "path": "path", "parent": "parent__name", "parent_path": "parent__path"}
 TIES = {"answer": "pk", "question": "questions__pk"}
@@ -126,6 +127,19 @@ IS_COMPARED = """
         WHERE comparison.kamervraag_id = kamervragen_kamervraag.id
     )
 """
+# The one put just before or after it: of one day in order of number, as in lists.
+NEIGHBOUR = """
+    (
+        SELECT jsonb_build_object('number', other.number, 'title', other.title)
+        FROM kamervragen_kamervraag AS other
+        WHERE (other.submitted_on, other.number)
+            {sign} (kamervragen_kamervraag.submitted_on, kamervragen_kamervraag.number)
+        ORDER BY {order}
+        LIMIT 1
+    )
+"""
+EARLIER = NEIGHBOUR.format(sign="<", order="other.submitted_on DESC NULLS LAST, other.number DESC")
+LATER = NEIGHBOUR.format(sign=">", order="other.submitted_on ASC NULLS FIRST, other.number ASC")
 # An answer, or all there is, stands in a PDF alone. What a reissue prints is there.
 LACKS_TEXT = """
     EXISTS (
@@ -204,9 +218,22 @@ class SourceFileRow(TypedDict):
     refusal: str
 
 
-class Details(TypedDict):
+# A related row, by the names of what is gathered of it.
+Row: TypeAlias = "Mapping[str, str | None]"
+
+
+class ListRows(TypedDict):
+    """What ``for_list`` adds to a Kamervraag, as far as more than a template reads it."""
+
+    submitter_rows: list[Row]
+    addressee_rows: list[Row]
+
+
+class Details(ListRows):
     """What ``for_detail`` adds to a Kamervraag, as far as more than a template reads it."""
 
+    respondent_rows: list[Row]
+    topic_rows: list[Row]
     ties: list[Tie]
     citation_rows: list[CitationRow]
     web_link_rows: list[WebLinkRow]
@@ -260,6 +287,8 @@ def detail_rows(model: type[Model]) -> dict[str, Combinable]:
         "cited_by_rows": cited_by(model),
         "chain": chain(),
         "recess_rows": recesses(),
+        "earlier_row": RawSQL(EARLIER, [], output_field=JSONField()),  # noqa: S611 # constant
+        "later_row": RawSQL(LATER, [], output_field=JSONField()),  # noqa: S611 # constant
     }
 
 

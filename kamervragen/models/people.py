@@ -54,6 +54,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def unmerged(self) -> PersonQuerySet:
         return self.filter(merged_into=None)
 
+    def real(self) -> PersonQuerySet:
+        """Without the invented examples."""
+        return self.filter(is_example=False)
+
     def submitting(self) -> PersonQuerySet:
         return self.unmerged().filter(_having(self.model, "submissions"))
 
@@ -168,6 +172,10 @@ class PartyQuerySet(models.QuerySet["Party"]):
     def get_by_natural_key(self, slug: str) -> Party:
         return self.get(slug=slug)
 
+    def real(self) -> PartyQuerySet:
+        """Without the invented examples."""
+        return self.filter(is_example=False)
+
     def submitting(self) -> PartyQuerySet:
         return self.filter(_having(self.model, "submissions"))
 
@@ -275,6 +283,10 @@ class MinistryQuerySet(models.QuerySet["Ministry"]):
 
     def unmerged(self) -> MinistryQuerySet:
         return self.filter(merged_into=None)
+
+    def real(self) -> MinistryQuerySet:
+        """Without the invented examples."""
+        return self.filter(is_example=False)
 
     def asked_or_answering(self) -> MinistryQuerySet:
         return self.unmerged().filter(

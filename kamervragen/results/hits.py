@@ -71,12 +71,12 @@ class Hits:
         """A stretch of the hits, for its page."""
         if not self.asked.is_narrowing:
             return self._ordered(self.asked.found()).rows(first, end)
-        wanted = self._in_order(end)[first:end]
+        wanted = self.first(end)[first:end]
         rows = {row.pk: row for row in Kamervraag.objects.listed(wanted).for_list()}
         return [rows[pk] for pk in wanted]
 
-    def _in_order(self, end: int) -> list[int]:
-        """The first hits in the order asked for."""
+    def first(self, end: int) -> list[int]:
+        """The primary keys of the first hits, in the order asked for."""
         if self.asked.order != "relevantie" or not self.asked.search.groups:
             return self._walked(self.pks, end)
         ranked = most_relevant(self.asked.search, self.pks, end=end, archive=self.table.size)

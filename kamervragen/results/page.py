@@ -34,6 +34,16 @@ class ResultsPage:
     left_out: list[str]
     meant: str
 
+    @property
+    def carried_query(self) -> str:
+        """What a row takes along to its page; nothing from the list of all, which is by date."""
+        return self.query if self.asked.data else ""
+
+    @property
+    def query(self) -> str:
+        """The query string of the page in its one spelling."""
+        return "&".join(filter(None, [self.asked.query_of({}), self.listing.query]))
+
 
 def results_page(asked: KamervraagFilter, query: QueryDict) -> ResultsPage:
     """The page of the hits that the query string asks for."""

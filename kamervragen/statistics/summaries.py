@@ -21,11 +21,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """How many were put in a year, and the query string that lists them."""
+
+    year: int
+    count: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """A row of figures under labels, and the query string of all figures about the same."""
 
     labels: Sequence[str]
     cells: Sequence[Cell]
+    years: Sequence[Year]
     query: str
 
 
@@ -36,5 +46,9 @@ def summary_of(group: str, value: str) -> Summary:
     return Summary(
         labels=labels(),
         cells=cells(figures(measures(asked)), asked, {}),
+        years=[
+            Year(year=year, count=count, query=asked.query_of({"jaar": [str(year)]}))
+            for year, count in asked.found().per_year().items()
+        ],
         query=asked.query_of({"soort": []}),
     )

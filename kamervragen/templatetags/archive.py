@@ -78,10 +78,22 @@ def moment(iso: str) -> str:
 @register.simple_tag
 def standing(kamervraag: Kamervraag) -> SafeString:
     """Where a Kamervraag stands, in a few words."""
-    marks = [(f"is-{kamervraag.status}", _standing(kamervraag))]
-    if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
-        marks.append(("is-late", gettext("%(days)s te laat") % {"days": counted(days_late)}))
+    marks = standing_marks(kamervraag).items()
     return format_html_join(" ", '<span class="standing {}">{}</span>', marks)
+
+
+@register.filter
+def standing_in_words(kamervraag: Kamervraag) -> str:
+    """The same as plain text."""
+    return ", ".join(standing_marks(kamervraag).values())
+
+
+def standing_marks(kamervraag: Kamervraag) -> dict[str, str]:
+    """The words by what they say: where it stands, and whether that is late."""
+    marks = {f"is-{kamervraag.status}": _standing(kamervraag)}
+    if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
+        marks["is-late"] = gettext("%(days)s te laat") % {"days": counted(days_late)}
+    return marks
 
 
 def _standing(kamervraag: Kamervraag) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kamervragen.results.facets import Facet
+    from kamervragen.statistics.summaries import Summary
 
 WIDE, HIGH = 240, 60  # of a histogram, in its own measure
 CURRENT = SafeString(' aria-current="true"')
@@ -58,6 +59,23 @@ def year_histogram(years: Mapping[int, int]) -> SafeString:
                 SafeString(),
             )
             for year in range(min(years), max(years) + 1)
+        ]
+    )
+
+
+@register.simple_tag
+def summary_histogram(summary: Summary) -> SafeString:
+    """A column for each year of one minister, party, …, that leads to the list of it."""
+    found = {each.year: each for each in summary.years}
+    return _drawn(
+        [
+            _Column(
+                str(year),
+                found[year].count if year in found else 0,
+                f"{reverse('kamervragen')}?{found[year].query}" if year in found else "",
+                SafeString(' rel="nofollow"'),
+            )
+            for year in range(min(found), max(found) + 1)
         ]
     )
 

@@ -23,6 +23,13 @@ def languages(context: RequestContext) -> list[PageInLanguage]:
     return in_every_language(context["request"].get_full_path())
 
 
+@register.simple_tag(takes_context=True)
+def translations(context: RequestContext, address: str) -> list[PageInLanguage]:
+    """The page with this address, given in full, as it is in every language."""
+    site = context["request"].build_absolute_uri("/")
+    return in_every_language(f"/{address.removeprefix(site)}")
+
+
 @register.filter
 def with_host(address: str, request: HttpRequest) -> str:
     """An address in full, as links between languages must be."""

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.views.decorators.http import require_safe
 
 from kamervragen.deadlines.clock import clock
@@ -24,6 +25,8 @@ from kamervragen.results.named_filters import query_with_named_filters
 from kamervragen.results.page import results_page
 from kamervragen.views.calendar_month import calendar_month
 from kamervragen.views.dossier import dossier
+from kamervragen.views.linked_data import linked_data
+from kamervragen.views.neighbours import LIST
 from kamervragen.views.references import references
 from kamervragen.views.timeline import timeline
 
@@ -87,12 +90,18 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
         return _moved(request, number)
     publications = found.publications.all()
     changes = successions(history for each in publications for history in histories(each))
+    in_order = dossier(found, found.ties)
+    with override(settings.LANGUAGE_CODE):  # machines are told the same on a page in any language
+        address = request.build_absolute_uri(found.get_absolute_url())
+        said = linked_data(found, in_order, address)
     context = {
         "kamervraag": found,
-        "dossier": dossier(found, found.ties),
+        "dossier": in_order,
+        "linked_data": said,
         "references": references(found),
         "timeline": timeline(found, changes, found.recess_rows),
         "changes": changes,
+        "list": request.GET.get(LIST, ""),
         "derivation": derivation(clock(facts_of(found), on=today())),
     }
     return render(request, "kamervragen/detail.html", context)

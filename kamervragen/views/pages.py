@@ -1,12 +1,14 @@
-"""What this is, and what is said when something is wrong."""
+"""What this is, and what programs ask of a site."""
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
-from kamervragen.refusals import NotInArchive, NotUnderstood
+DAY = 24 * 60 * 60  # seconds
 
 
 @require_safe
@@ -16,7 +18,41 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "robots.txt", content_type="text/plain")
+    context = {"sitemap": request.build_absolute_uri(reverse("sitemaps"))}
+    return render(request, "robots.txt", context, content_type="text/plain")
+
+
+@require_safe
+@cache_control(public=True, max_age=DAY)
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """Asked for at this address by programs that read no head of a page."""
+    return redirect(static("icons/favicon.ico"))
+
+
+@require_safe
+@cache_control(public=True, max_age=DAY)
+def manifest(_request: HttpRequest) -> HttpResponse:
+    """What a telephone needs to keep the site among its programs."""
+    described = {
+        "name": "Kamervragen",
+        "short_name": "Kamervragen",
+        "description": "Schriftelijke vragen van Kamerleden en de antwoorden van de regering.",
+        "lang": "nl",
+        "start_url": reverse("home"),
+        "display": "minimal-ui",
+        "background_color": "#fbf9f4",
+        "theme_color": "#fbf9f4",
+        "icons": [
+            {
+                "src": static(f"icons/icon-{size}.png"),
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": "any maskable",
+            }
+            for size in (192, 512)
+        ],
+    }
+    return JsonResponse(described, content_type="application/manifest+json")
 
 
 @require_safe
@@ -27,13 +63,3 @@ def health(_request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("gezond\n", content_type="text/plain")
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentences = exception.args if isinstance(exception, NotUnderstood) else ()
-    return render(request, "400.html", {"sentences": sentences}, status=400)
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentence = str(exception) if isinstance(exception, NotInArchive) else ""
-    return render(request, "404.html", {"sentence": sentence}, status=404)

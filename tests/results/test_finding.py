@@ -146,9 +146,9 @@ def test_passages_name_their_part_and_lead_to_it(client: Client) -> None:
     index_missing()
     response = client.get("/kamervragen/?q=wolf")
     assertContains(response, "Is de <mark>wolf</mark> terug?")
-    assertContains(response, "/#vraag-1")
-    assertContains(response, "/#antwoord-")
-    assertContains(response, "/#noot-")
+    assertContains(response, "/?lijst=q%3Dwolf#vraag-1")
+    assertContains(response, "/?lijst=q%3Dwolf#antwoord-")
+    assertContains(response, "/?lijst=q%3Dwolf#noot-")
 
 
 def test_marks_do_not_let_text_become_html(client: Client) -> None:

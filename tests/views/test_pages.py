@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains
 
-from tests.factories import make_kamervraag
+from tests.factories import make_answer, make_kamervraag, make_question
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +82,13 @@ def test_no_page_has_script_or_style_of_its_own(client: Client, address: str) ->
 def test_pages_are_only_read(client: Client) -> None:
     assert client.post("/kamervragen/").status_code == 405
     assert client.head("/kamervragen/").status_code == 200
+
+
+def test_the_page_of_the_design_is_for_those_who_work_on_it(
+    client: Client, settings: LazySettings
+) -> None:
+    kamervraag = make_kamervraag(is_postponed=True, answered_on=date(2025, 2, 12))
+    make_answer(kamervraag, make_question(kamervraag))
+    assert client.get("/stijl/").status_code == 404
+    settings.DEBUG = True
+    assertContains(client.get("/stijl/"), "Vraag 1")
