@@ -35,6 +35,7 @@ handler404 = "kamervragen.views.errors.page_not_found"
 pages_in_languages = i18n_patterns(
     path("", home.home, name="home"),
     path("over/", pages.about, name="about"),
+    path("over/toegankelijkheid/", pages.accessibility, name="accessibility"),
     path("over/volledigheid/", ledger.ledger, name="ledger"),
     path("over/volledigheid/zonder-datum/", ledger.ledger_of_undated, name="ledger_of_undated"),
     path("over/volledigheid/<year:year>/", ledger.ledger_of_year, name="ledger_of_year"),

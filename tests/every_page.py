@@ -20,6 +20,7 @@ from tests.importing.documents import answer_document, questions_document
 PAGES = {
     "home": ["/"],
     "about": ["/over/"],
+    "accessibility": ["/over/toegankelijkheid/"],
     "ledger": ["/over/volledigheid/"],
     "ledger_of_undated": ["/over/volledigheid/zonder-datum/"],
     "ledger_of_year": ["/over/volledigheid/2025/"],

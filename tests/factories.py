@@ -162,12 +162,16 @@ def make_notice(
     kind: str = Notice.Kind.POSTPONEMENT,
     dated: date | None = date(2025, 1, 29),
     text: str = "Het antwoord vergt meer tijd.",
+    publication: Publication | None = None,
+    position: int = 1,
 ) -> Notice:
-    publication = make_publication(kamervraag, kind=PublicationKind(kind), received_on=dated)
+    publication = publication or make_publication(
+        kamervraag, kind=PublicationKind(kind), received_on=dated
+    )
     return Notice.objects.create(
         kamervraag=kamervraag,
         publication=publication,
-        position=1,
+        position=position,
         kind=kind,
         dated=dated,
         text=text,

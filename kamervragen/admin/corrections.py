@@ -5,66 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
+from kamervragen.admin.correction_words import (
+    MODELS,
+    in_words,
+    name_of,
+    name_values,
+    source_in_words,
+)
+from kamervragen.admin.news import note_edit
 from kamervragen.admin.publications import ReadOnlyAdmin
 from kamervragen.admin.site import site
-from kamervragen.differences.marks import marked_difference
-from kamervragen.differences.words import word_difference
 from kamervragen.importing.corrections import accept_source, keep_correction, withdraw_correction
-from kamervragen.importing.tables import TABLES
-from kamervragen.models import Correction, Kamervraag, Minister, Ministry, Party, Person
+from kamervragen.models import Correction, Kamervraag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from django.db.models import Model, QuerySet
     from django.http import HttpRequest, HttpResponse
     from django.urls import URLPattern
     from django.utils.safestring import SafeString
 
-SHORT = 80  # of a text, in the list
-MODELS: Mapping[str, type[Model]] = {
-    "kamervraag": Kamervraag,
-    **{part: table.model for part, table in TABLES.items()},
-}
-# Values that are primary keys, and what they are keys of.
-NAMED: Mapping[str, QuerySet[Model]] = {
-    "person_id": Person.objects.all(),
-    "party_id": Party.objects.all(),
-    "ministry_id": Ministry.objects.all(),
-    "minister_id": Minister.objects.select_related("person", "ministry"),
-}
 # How to settle a correction: what is done, and what is said then.
 SETTLING = {
     "keep": (keep_correction, "De verbetering blijft."),
     "accept": (accept_source, "De bron is overgenomen."),
     "withdraw": (withdraw_correction, "De verbetering is ingetrokken; de bron spreekt weer."),
 }
-
-
-def name_values(corrections: Iterable[Correction]) -> None:
-    """Give each correction the names behind its keys, in a query for each kind."""
-    for field, rows in NAMED.items():
-        concerned = [correction for correction in corrections if correction.field == field]
-        names = rows.in_bulk({pk for c in concerned for pk in _values(c) if isinstance(pk, int)})
-        for correction in concerned:
-            for attribute in ("source_value", "value", "new_source_value"):
-                pk = getattr(correction, attribute)
-                setattr(correction, attribute, str(names[pk]) if pk in names else pk)
-
-
-def _values(correction: Correction) -> tuple[object, object, object]:
-    """Of the source then and now, and ours."""
-    return correction.source_value, correction.new_source_value, correction.value
 
 
 class NamingChangeList(ChangeList):
@@ -83,7 +56,8 @@ class PartFilter(admin.SimpleListFilter):
     def lookups(
         self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]
     ) -> list[tuple[str, str]]:
-        return [(part, str(model._meta.verbose_name)) for part, model in MODELS.items()]
+        made = Correction.objects.order_by("part").values_list("part", flat=True).distinct()
+        return [(part, str(MODELS[part]._meta.verbose_name)) for part in made]
 
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[Correction]
@@ -110,11 +84,19 @@ class CorrectionAdmin(ReadOnlyAdmin):
     date_hierarchy = "made_at"
     change_form_template = "admin/kamervragen/correction.html"
     actions = ("keep", "accept", "withdraw")
-    fields = ("what", "of_kamervraag", "editor", "made_at", "is_in_conflict", "comparison")
+    fields = ("what", "of_kamervraag", "made_by", "made_at", "is_in_conflict", "comparison")
     readonly_fields = fields
 
     def get_changelist(self, request: HttpRequest, **kwargs: object) -> type[ChangeList]:
         return NamingChangeList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Correction]:
+        """Each text once; settling it settles its plain text."""
+        rows: QuerySet[Correction] = super().get_queryset(request)
+        return rows.as_typed()  # type: ignore[attr-defined, no-any-return] # a CorrectionQuerySet
+
+    def kamervraag_of(self, row: Model) -> Kamervraag | None:
+        return row.kamervraag if isinstance(row, Correction) else None
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == "kamervraag" or super().lookup_allowed(lookup, value, request)
@@ -155,58 +137,40 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     @admin.display(description="wat", ordering="part")
     def what(self, correction: Correction) -> str:
-        model = MODELS[correction.part]
-        words = [str(model._meta.verbose_name), correction.key]
-        if correction.field:
-            name = correction.field.removesuffix("_id")
-            words.append(f"– {label_for_field(name, model)}")
-        return " ".join(word for word in words if word)
+        return name_of(correction)
 
     @admin.display(description="Kamervraag", ordering="kamervraag")
     def of_kamervraag(self, correction: Correction) -> SafeString:
         address = reverse("admin:kamervragen_kamervraag_change", args=[correction.kamervraag_id])
         return format_html('<a href="{}">{}</a>', address, correction.kamervraag.number)
 
+    @admin.display(description="redacteur")
+    def made_by(self, correction: Correction) -> str:
+        """By name alone: an editor may not look into accounts."""
+        return str(correction.editor or "")
+
     @admin.display(description="bron")
     def source(self, correction: Correction) -> SafeString:
-        """What it says, and what it said where that is something else."""
-        if correction.is_in_conflict:
-            return _changed(correction.source_value, correction.new_source_value)
-        return format_html("{}", Truncator(_in_words(correction.source_value)).chars(SHORT))
+        return source_in_words(correction)
 
     @admin.display(description="verbeterd")
     def ours(self, correction: Correction) -> SafeString:
-        """What we made of what the source says now."""
-        return _changed(_source_now(correction), correction.value)
+        return in_words(correction).change
 
     @admin.display(description="vergelijking")
     def comparison(self, correction: Correction) -> SafeString:
         name_values([correction])
-        then, now, ours = _values(correction)
-        rows = [
-            ("Wat de verbetering wijzigt", _changed(_source_now(correction), ours)),
-            ("Verbeterd", _plain(ours)),
-            ("Bron toen", _plain(then)),
+        words = in_words(correction)
+        rows: list[tuple[str, str]] = [
+            ("Wat de verbetering wijzigt", words.change),
+            ("Verbeterd", words.ours),
+            ("Bron toen", words.then),
         ]
         if correction.is_in_conflict:
-            rows[:0] = [("Wat de bron wijzigde", _changed(then, now))]
-            rows.append(("Bron nu", _plain(now)))
+            rows[:0] = [("Wat de bron wijzigde", words.change_of_source)]
+            rows.append(("Bron nu", words.now))
         shown = format_html_join("", "<tr><th>{}</th><td>{}</td></tr>", rows)
         return format_html('<table class="comparison">{}</table>', shown)
-
-
-def _source_now(correction: Correction) -> object:
-    is_newer = correction.is_in_conflict
-    return correction.new_source_value if is_newer else correction.source_value
-
-
-def _changed(old: object, new: object) -> SafeString:
-    pieces = word_difference(_in_words(old), _in_words(new))
-    return format_html('<span class="differences">{}</span>', marked_difference(pieces))
-
-
-def _plain(value: object) -> SafeString:
-    return format_html("{}", _in_words(value))
 
 
 def _settle(request: HttpRequest, how: str, corrections: QuerySet[Correction]) -> None:
@@ -214,18 +178,14 @@ def _settle(request: HttpRequest, how: str, corrections: QuerySet[Correction]) -
     chosen = list(corrections.select_related("kamervraag"))
     for correction in chosen:
         settle(correction)
+        note_edit(
+            request,
+            Kamervraag,
+            row=correction.kamervraag,
+            what=str(correction.kamervraag),
+            done=f"{said} ({name_of(correction)})",
+        )
     if chosen:
         messages.success(request, f"{said} ({len(chosen)})")
     else:
         messages.warning(request, "Geen van de gekozen verbeteringen is in conflict.")
-
-
-def _in_words(value: object) -> str:
-    """A field's value, or the words of a whole row."""
-    if isinstance(value, dict):
-        return str(value.get("text") or value.get("printed") or value.get("name") or value)
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "–"
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    return "–" if value in (None, "") else str(value)

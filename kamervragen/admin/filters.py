@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
 
 from kamervragen.models import (
     Correction,
     ImportProblem,
-    ImportRun,
     Kamervraag,
+    Minister,
     Ministry,
     Publication,
     Respondent,
     Status,
     Submitter,
 )
-from kamervragen.models.imports import problem_sentence
+from kamervragen.models.ledger import Gap, ListedDocument
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 YES, NO = "ja", "nee"
-OPEN, ACCEPTED = "open", "aanvaard"
-LATEST = 20  # imports to choose from; an older one is reached from its own page
+WITHOUT_QUESTIONS, WITHOUT_ANSWER = "zonder-vragen", "zonder-antwoord"
+LONG_OVERDUE, LONG = "lang-verstreken", timedelta(days=365)
+MISSING = "ontbreekt"
 
 
 def found(kamervragen: QuerySet[Kamervraag], typed: str) -> QuerySet[Kamervraag]:
@@ -101,6 +104,81 @@ class HasProblems(YesOrNo):
         return Exists(links.filter(Exists(unresolved)))
 
 
+class MissingText(admin.SimpleListFilter):
+    title = "tekst"
+    parameter_name = "tekst"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: ModelAdmin[Model]
+    ) -> list[tuple[str, str]]:
+        return [
+            (WITHOUT_QUESTIONS, "zonder vragen"),
+            (WITHOUT_ANSWER, "beantwoord, zonder antwoord"),
+        ]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Kamervraag]
+    ) -> QuerySet[Kamervraag]:
+        if self.value() == WITHOUT_QUESTIONS:
+            return queryset.filter(pk__in=Kamervraag.objects.without_questions())
+        if self.value() == WITHOUT_ANSWER:
+            return queryset.filter(pk__in=Kamervraag.objects.answered_without_text())
+        return queryset
+
+
+class LongOverdue(admin.SimpleListFilter):
+    title = "termijn"
+    parameter_name = "termijn"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: ModelAdmin[Model]
+    ) -> list[tuple[str, str]]:
+        return [(LONG_OVERDUE, "meer dan een jaar verstreken")]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Kamervraag]
+    ) -> QuerySet[Kamervraag]:
+        if self.value() != LONG_OVERDUE:
+            return queryset
+        return queryset.filter(pk__in=Kamervraag.objects.overdue(on=localdate() - LONG))
+
+
+class EndOfOffice(admin.SimpleListFilter):
+    title = "einddatum"
+    parameter_name = "einde"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: ModelAdmin[Model]
+    ) -> list[tuple[str, str]]:
+        return [(MISSING, "ontbreekt, en het kabinet is weg")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Minister]) -> QuerySet[Minister]:
+        if self.value() != MISSING:
+            return queryset
+        return queryset.filter(pk__in=Minister.objects.outliving_their_cabinet())
+
+
+class GapFilter(admin.SimpleListFilter):
+    """By the reason why the archive lacks the text of what a service lists."""
+
+    title = "reden dat het ontbreekt"
+    parameter_name = "reden"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: ModelAdmin[Model]
+    ) -> list[tuple[str, str]]:
+        return [(gap.value, str(gap.label)) for gap in Gap]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[ListedDocument]
+    ) -> QuerySet[ListedDocument]:
+        reason = self.value()
+        if not reason:
+            return queryset
+        missing = ListedDocument.objects.missing().filter(gap=reason)
+        return queryset.filter(pk__in=missing.values("pk"))
+
+
 class ToMinistry(admin.SimpleListFilter):
     title = "ministerie"
     parameter_name = "ministerie"
@@ -131,64 +209,3 @@ class IsMerged(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
         is_none = {YES: False, NO: True}.get(self.value() or "")
         return queryset if is_none is None else queryset.filter(merged_into__isnull=is_none)
-
-
-class KindFilter(admin.SimpleListFilter):
-    """By what is wrong, in words and with how often."""
-
-    title = "wat er is"
-    parameter_name = "soort"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: ModelAdmin[Model]
-    ) -> list[tuple[str, str]]:
-        kinds = ImportProblem.objects.order_by().values("kind").annotate(number_of=Count("pk"))
-        rows = kinds.order_by("-number_of").values_list("kind", "number_of")
-        return [(kind, f"{problem_sentence(kind)} ({number})") for kind, number in rows]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[ImportProblem]
-    ) -> QuerySet[ImportProblem]:
-        return queryset.filter(kind=self.value()) if self.value() else queryset
-
-
-class StateFilter(admin.SimpleListFilter):
-    """Whether anyone still has to look."""
-
-    title = "stand"
-    parameter_name = "stand"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: ModelAdmin[Model]
-    ) -> list[tuple[str, str]]:
-        return [(OPEN, "open"), (ACCEPTED, "aanvaard")]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[ImportProblem]
-    ) -> QuerySet[ImportProblem]:
-        if self.value() == OPEN:
-            return queryset.filter(accepted_because="")
-        return queryset.exclude(accepted_because="") if self.value() == ACCEPTED else queryset
-
-
-class RunFilter(admin.SimpleListFilter):
-    """By the import that found it."""
-
-    title = "gevonden door"
-    parameter_name = "import"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: ModelAdmin[Model]
-    ) -> list[tuple[str, str]]:
-        runs = ImportRun.objects.filter(Exists(ImportProblem.objects.filter(run=OuterRef("pk"))))
-        rows = [(str(run.pk), str(run)) for run in runs[:LATEST]]
-        chosen = self.used_parameters.get(self.parameter_name)
-        return rows if chosen in {None, *dict(rows)} else [*rows, (str(chosen), f"import {chosen}")]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[ImportProblem]
-    ) -> QuerySet[ImportProblem]:
-        value = self.value()
-        if not value:
-            return queryset
-        return queryset.filter(run=int(value)) if value.isdecimal() else queryset.none()

@@ -13,6 +13,7 @@ from kamervragen.admin.choices import KnownAutocomplete, OwnChoiceField, OwnChoi
 from kamervragen.importing.composition import free_anchor
 from kamervragen.importing.editing import clean_html, plain_text
 from kamervragen.models import Publication, Question
+from kamervragen.models.imports import TEXT_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from kamervragen.models import Kamervraag
-
-# The HTML an editor types, and the plain text that is made of it.
-TEXT_OF = {
-    "html": "text",
-    "introduction_html": "introduction",
-    "explanatory_note_html": "explanatory_note",
-}
 
 
 class KnownForm(forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs alone

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from django.db import models
     from django.forms import ModelForm
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from kamervragen.models import Kamervraag
 
@@ -49,6 +51,18 @@ class HistoryAdmin(SimpleHistoryAdmin):  # type: ignore[misc] # published withou
 
     object_history_template = "admin/kamervragen/history.html"
     object_history_list_template = "admin/kamervragen/history_list.html"
+
+    @admin.display(description="verzonnen voorbeeld")
+    def invented(self, row: models.Model) -> str:
+        return "ja" if row.is_example else "nee"  # type: ignore[attr-defined] # of those that list it
+
+    def view_on_site(self, row: models.Model) -> str:
+        return row.get_absolute_url()  # type: ignore[attr-defined, no-any-return] # all that have a history have a page
+
+    def history_form_view(self, *_: object, **__: object) -> HttpResponse:
+        """No version is put back as a whole: that would be no correction, and the next import
+        would undo it. What was changed is shown, and a correction can be withdrawn."""
+        raise PermissionDenied
 
     def get_historical_record_context_helper(
         self, request: HttpRequest, historical_record: models.Model

@@ -9,16 +9,22 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
-from django.db.models import Count, Prefetch, Q, prefetch_related_objects
-from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import Truncator
 
+from kamervragen.admin.connections import (
+    day_in_figures,
+    follow_up_links,
+    publication_links,
+    work_links,
+)
+from kamervragen.admin.correction_words import corrections_of
 from kamervragen.admin.filters import (
     HasConflicts,
     HasCorrections,
     HasProblems,
+    LongOverdue,
+    MissingText,
     StatusFilter,
     ToMinistry,
     found,
@@ -31,8 +37,8 @@ from kamervragen.importing.corrections import record_corrections
 from kamervragen.importing.editing import noted
 from kamervragen.models import (
     Answer,
+    FollowUp,
     Footnote,
-    ImportProblem,
     Kamervraag,
     Publication,
     Question,
@@ -42,7 +48,6 @@ from kamervragen.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from django.db.models import ManyToManyField, Model, QuerySet
     from django.forms import BaseModelFormSet, ModelForm, ModelMultipleChoiceField
@@ -82,6 +87,8 @@ class KamervraagAdmin(HistoryAdmin):
         HasProblems,
         HasCorrections,
         HasConflicts,
+        MissingText,
+        LongOverdue,
         "kind",
         "chamber",
         ToMinistry,
@@ -99,8 +106,9 @@ class KamervraagAdmin(HistoryAdmin):
         "standing",
         "due_on",
         "response_days",
-        "is_example",
+        "invented",
         "documents",
+        "follows",
         "work",
     )
     fieldsets = (
@@ -108,7 +116,7 @@ class KamervraagAdmin(HistoryAdmin):
             None,
             {
                 "fields": (
-                    ("number", "standing", "is_example"),
+                    ("number", "standing", "invented"),
                     "title",
                     ("kind", "chamber", "session_year"),
                     ("submitted_on", "due_on"),
@@ -119,7 +127,7 @@ class KamervraagAdmin(HistoryAdmin):
                 )
             },
         ),
-        ("Officiële publicaties", {"fields": ("documents",)}),
+        ("Officiële publicaties", {"fields": ("documents", "follows")}),
         (
             "Inleiding en toelichting",
             {"fields": ("introduction_html", "explanatory_note_html"), "classes": ("collapse",)},
@@ -141,7 +149,8 @@ class KamervraagAdmin(HistoryAdmin):
         kamervraag: Kamervraag | None = super().get_object(request, object_id, from_field)
         if kamervraag is not None:
             files = Prefetch("publications", Publication.objects.prefetch_related("links"))
-            prefetch_related_objects([kamervraag], files, "questions")
+            told = Prefetch("follow_ups", FollowUp.objects.select_related("earlier"))
+            prefetch_related_objects([kamervraag], files, told, "questions")
         return kamervraag
 
     def formfield_for_manytomany(
@@ -179,7 +188,8 @@ class KamervraagAdmin(HistoryAdmin):
         form: ModelForm[Model],
         change: bool,  # noqa: FBT001 - as Django calls it
     ) -> None:
-        if form.has_changed():
+        relations = {field.name for field in self.opts.many_to_many}
+        if set(form.changed_data) - relations:
             super().save_model(request, obj, form, change)
 
     def save_formset(
@@ -226,8 +236,11 @@ class KamervraagAdmin(HistoryAdmin):
     ) -> HttpResponse:
         kamervraag = self.get_object(request, unquote(object_id))
         changes = part_changes(kamervraag) if kamervraag else []
+        corrections = corrections_of(kamervraag) if kamervraag else []
         page: HttpResponse = super().history_view(
-            request, object_id, (extra_context or {}) | {"part_changes": changes}
+            request,
+            object_id,
+            (extra_context or {}) | {"part_changes": changes, "corrections": corrections},
         )
         return page
 
@@ -247,57 +260,23 @@ class KamervraagAdmin(HistoryAdmin):
 
     @admin.display(description="ingezonden", ordering="submitted_on")
     def submitted(self, kamervraag: Kamervraag) -> str:
-        return _day(kamervraag.submitted_on)
+        return day_in_figures(kamervraag.submitted_on)
 
     @admin.display(description="beantwoord", ordering="answered_on")
     def answered(self, kamervraag: Kamervraag) -> str:
-        return _day(kamervraag.answered_on)
+        return day_in_figures(kamervraag.answered_on)
 
     @admin.display(description="publicaties")
     def documents(self, kamervraag: Kamervraag) -> SafeString:
-        rows = [
-            (
-                reverse("admin:kamervragen_publication_change", args=[publication.pk]),
-                publication,
-                publication.get_kind_display(),
-                _day(publication.received_on or publication.submitted_on),
-                format_html_join("", ' · <a href="{}">{}</a>', _addresses(publication)),
-            )
-            for publication in kamervraag.publications.all()
-        ]
-        return format_html_join("", '<div><a href="{}">{}</a> ({}) {} {}</div>', rows)
+        return publication_links(kamervraag)
+
+    @admin.display(description="volgt op", empty_value="–")
+    def follows(self, kamervraag: Kamervraag) -> SafeString | None:
+        return follow_up_links(kamervraag)
 
     @admin.display(description="verbeteringen en problemen")
     def work(self, kamervraag: Kamervraag) -> SafeString:
-        corrections = reverse("admin:kamervragen_correction_changelist")
-        problems = reverse("admin:kamervragen_importproblem_changelist")
-        return format_html(
-            '<a href="{}?kamervraag={}">{} verbeteringen</a>, waarvan {} in conflict; '
-            '<a href="{}?publication__kamervragen={}">{} problemen</a>, waarvan {} openstaand',
-            corrections,
-            kamervraag.pk,
-            *_counted(kamervraag.corrections.all(), is_in_conflict=True),
-            problems,
-            kamervraag.pk,
-            *_counted(
-                ImportProblem.objects.filter(publication__in=kamervraag.publications.all()),
-                accepted_because="",
-            ),
-        )
-
-
-def _day(day: date | None) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
-
-
-def _addresses(publication: Publication) -> list[tuple[str, str]]:
-    return [(link.url, link.get_kind_display()) for link in publication.links.all()]
-
-
-def _counted(rows: QuerySet[Model], **condition: object) -> tuple[int, int]:
-    """All, and those that meet the condition."""
-    counts = rows.aggregate(all=Count("pk"), some=Count("pk", filter=Q(**condition)))
-    return counts["all"], counts["some"]
+        return work_links(kamervraag)
 
 
 def _tie_notes(part: Question | Answer, old_html: str) -> None:

@@ -9,6 +9,8 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.template.response import TemplateResponse
 
+from kamervragen.admin.news import note_edit
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -78,4 +80,6 @@ def _merge(
     except ValidationError as error:
         messages.error(request, error.messages[0])
     else:
-        messages.success(request, f"{number_of} samengevoegd met {kept}.")
+        said = f"{number_of} samengevoegd met {kept}."
+        note_edit(request, type(kept), row=kept, what=str(kept), done=said)
+        messages.success(request, said)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 
-from kamervragen.admin.filters import IsMerged
+from kamervragen.admin.filters import EndOfOffice, IsMerged
 from kamervragen.admin.forms import PersonForm
 from kamervragen.admin.history import HistoryAdmin
 from kamervragen.admin.merging import merging
@@ -98,7 +98,7 @@ class AddressedAdmin(HistoryAdmin):
 class MergeableAdmin(AddressedAdmin):
     """Rows that may turn out to be one; those merged are found here, but nowhere to choose."""
 
-    readonly_fields = ("merged_into", "is_example")
+    readonly_fields = ("merged_into", "invented")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Model], search_term: str
@@ -124,7 +124,7 @@ class PersonAdmin(MergeableAdmin):
         "name",
         ("initials", "prefix", "family_name"),
         ("sort_key", "slug"),
-        ("merged_into", "is_example"),
+        ("merged_into", "invented"),
     )
     inlines = (PersonNameInline, MembershipInline, OfficeInline)
     actions = (merging(merge_people, relations=("submissions", "memberships", "offices")),)
@@ -142,8 +142,8 @@ class PartyAdmin(AddressedAdmin):
     list_display = ("name", "full_name", "slug")
     list_filter = ("is_example",)
     search_fields = ("name", "full_name", "names__name")
-    fields = ("name", "full_name", "slug", "is_example")
-    readonly_fields = ("is_example",)
+    fields = ("name", "full_name", "slug", "invented")
+    readonly_fields = ("invented",)
     inlines = (PartyNameInline,)
 
 
@@ -154,7 +154,7 @@ class MinistryAdmin(MergeableAdmin):
     list_select_related = ("merged_into",)
     search_fields = ("name", "abbreviation", "names__name")
     search_help_text = "Naam, afkorting of een vroegere naam"
-    fields = (("name", "abbreviation"), "slug", ("merged_into", "is_example"))
+    fields = (("name", "abbreviation"), "slug", ("merged_into", "invented"))
     inlines = (MinistryNameInline,)
     actions = (merging(merge_ministries, relations=("addressees", "respondents", "ministers")),)
 
@@ -162,7 +162,7 @@ class MinistryAdmin(MergeableAdmin):
 @admin.register(Minister, site=site)
 class MinisterAdmin(HistoryAdmin):
     list_display = ("person", "office", "cabinet", "party", "start", "end")
-    list_filter = ("title", "cabinet", "ministry")
+    list_filter = ("title", "cabinet", EndOfOffice, "ministry")
     list_select_related = ("person", "ministry", "cabinet", "party")
     search_fields = ("person__name", "person__names__name", "ministry__name", "portfolio")
     autocomplete_fields = ("person", "ministry", "party", "cabinet")

@@ -12,7 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from kamervragen.admin.filters import KindFilter, RunFilter, StateFilter
+from kamervragen.admin.news import note_edit
+from kamervragen.admin.problem_filters import KindFilter, RunFilter, StateFilter
 from kamervragen.admin.publications import try_to_read
 from kamervragen.admin.site import site
 from kamervragen.models import ImportProblem, SourceFile
@@ -44,8 +45,10 @@ def accept(
     """Ask for the reason first."""
     form = AcceptForm(request.POST if "reason" in request.POST else None)
     if form.is_valid():
-        number_of = queryset.update(accepted_because=form.cleaned_data["reason"])
-        messages.success(request, f"{number_of} problemen aanvaard.")
+        reason = form.cleaned_data["reason"]
+        number_of = queryset.update(accepted_because=reason)
+        note_edit(request, ImportProblem, what=_many(number_of), done=f"Aanvaard, omdat: {reason}")
+        messages.success(request, f"{_many(number_of)} aanvaard.")
         return None
     context = model_admin.admin_site.each_context(request) | {
         "title": "Problemen aanvaarden",
@@ -64,7 +67,13 @@ def accept(
 def reopen(
     _: admin.ModelAdmin[ImportProblem], request: HttpRequest, queryset: QuerySet[ImportProblem]
 ) -> None:
-    messages.success(request, f"{queryset.update(accepted_because='')} problemen heropend.")
+    number_of = queryset.update(accepted_because="")
+    note_edit(request, ImportProblem, what=_many(number_of), done="Heropend.")
+    messages.success(request, f"{_many(number_of)} heropend.")
+
+
+def _many(number_of: int) -> str:
+    return f"{number_of} problemen" if number_of != 1 else "1 probleem"
 
 
 @admin.action(description="Probeer opnieuw", permissions=["change"])
@@ -113,6 +122,11 @@ class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         own = {"publication__kamervragen", "source_file"}
         return lookup in own or super().lookup_allowed(lookup, value, request)
+
+    def view_on_site(self, problem: ImportProblem) -> str | None:
+        """Where a reader sees what it came to."""
+        shown_in = problem.publication and problem.publication.kamervragen.first()
+        return shown_in.get_absolute_url() if shown_in else None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

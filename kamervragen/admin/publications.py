@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 
 from kamervragen.admin.site import site
 from kamervragen.importing.runs import reparse_files
-from kamervragen.models import Publication, SourceFile
+from kamervragen.models import Citation, Kamervraag, Publication, SourceFile, WebLink
 
 if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
@@ -39,6 +39,14 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic in th
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    def view_on_site(self, row: Model) -> str | None:
+        """The page where a reader sees what it came to; none where there is no such page."""
+        kamervraag = self.kamervraag_of(row)
+        return kamervraag.get_absolute_url() if kamervraag else None
+
+    def kamervraag_of(self, row: Model) -> Kamervraag | None:
+        return None
 
     def has_read_permission(self, request: HttpRequest) -> bool:
         """To read documents again with today's parser: for those who settle problems."""
@@ -74,20 +82,38 @@ def try_files_again(
     try_to_read(request, queryset)
 
 
-class SourceFileInline(admin.TabularInline):  # type: ignore[type-arg] # as above
-    model = SourceFile
-    fields = ("name", "download", "sha256", "size", "fetched_at", "is_current", "refusal")
-    readonly_fields = ("download",)
-    can_delete = False
-    verbose_name_plural = "bronbestanden"
+class ReadOnlyInline(admin.TabularInline):  # type: ignore[type-arg] # as above
+    """Parts that only imports write."""
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
-        return super().get_queryset(request).defer("content")
+    can_delete = False
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    has_add_permission = has_change_permission
+
+class CitationInline(ReadOnlyInline):
+    model = Citation
+    fields = ("text", "target")
+
+
+class WebLinkInline(ReadOnlyInline):
+    model = WebLink
+    fields = ("page", "address")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # as Django 6 does
+
+
+class SourceFileInline(ReadOnlyInline):
+    model = SourceFile
+    fields = ("name", "download", "sha256", "size", "fetched_at", "is_current", "refusal")
+    readonly_fields = ("download",)
+    verbose_name_plural = "bronbestanden"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
+        return super().get_queryset(request).defer("content")
 
     @admin.display(description="bytes")
     def download(self, file: SourceFile) -> SafeString:
@@ -101,8 +127,11 @@ class PublicationAdmin(ReadOnlyAdmin):
     search_fields = ("identifier", "key", "title", "appendix_number")
     date_hierarchy = "received_on"
     show_full_result_count = False
-    inlines = (SourceFileInline,)
+    inlines = (SourceFileInline, CitationInline, WebLinkInline)
     actions = (try_publications_again,)
+
+    def kamervraag_of(self, row: Model) -> Kamervraag | None:
+        return Kamervraag.objects.filter(publications=row.pk).first()
 
 
 @admin.register(SourceFile, site=site)
@@ -126,6 +155,9 @@ class SourceFileAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
         return super().get_queryset(request).defer("content")
+
+    def kamervraag_of(self, row: Model) -> Kamervraag | None:
+        return Kamervraag.objects.filter(publications__source_files=row.pk).first()
 
     def get_urls(self) -> list[URLPattern]:
         address = path(

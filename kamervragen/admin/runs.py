@@ -6,24 +6,16 @@ from typing import TYPE_CHECKING
 
 from django.contrib import admin
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from kamervragen.admin.news import outcome
 from kamervragen.admin.publications import ReadOnlyAdmin
 from kamervragen.admin.site import site
 from kamervragen.models import ImportRun
-from kamervragen.models.imports import RunState, problem_sentence
+from kamervragen.models.imports import problem_sentence
 
 if TYPE_CHECKING:
-    from datetime import timedelta
-
     from django.utils.safestring import SafeString
-
-STATES = {
-    RunState.FINISHED: "klaar in {}",
-    RunState.RUNNING: "loopt, al {}",
-    RunState.KILLED: "afgebroken na {}",
-}
 
 
 @admin.register(ImportRun, site=site)
@@ -57,7 +49,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description="stand")
     def state(self, run: ImportRun) -> str:
-        return STATES[run.state(at=timezone.now())].format(_in_words(run.duration))
+        return outcome(run)
 
     @admin.display(description="geweigerd", ordering="refused")
     def refused_documents(self, run: ImportRun) -> SafeString | str:
@@ -83,11 +75,3 @@ def _problems_link(run: ImportRun, words: str, kind: str = "") -> SafeString:
         query={"import": run.pk} | ({"soort": kind} if kind else {}),
     )
     return format_html('<a href="{}">{}</a>', address, words)
-
-
-def _in_words(duration: timedelta) -> str:
-    minutes, seconds = divmod(round(duration.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours} u {minutes} min"
-    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from django.contrib import admin
-from django.urls import path, reverse
+from django.urls import path
 
 from kamervragen.admin import unmatched
-from kamervragen.importing.unmatched import KINDS
-from kamervragen.models import Correction, ImportProblem, SourceFile
+from kamervragen.admin.news import last_edits, last_passes, last_runs
+from kamervragen.admin.ways import ways_by_noun
+from kamervragen.admin.work import work_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -19,28 +19,31 @@ if TYPE_CHECKING:
     from django.urls import URLPattern, URLResolver
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkList:
-    """What waits for an editor, how much of it, and where."""
-
-    label: str
-    number_of: int
-    address: str
-
-
 class EditorsSite(admin.AdminSite):
-    """Django's admin with the work lists above its models."""
+    """Django's admin with the work before the ways to its lists."""
 
-    site_title = "Kamervragen – beheer"
-    site_header = "Kamervragen – beheer"
-    index_title = "Beheer"
+    site_title = "Kamervragen, beheer"
+    site_header = "Kamervragen"
+    index_title = "Wat er te doen is"
     enable_nav_sidebar = False  # tables and texts need the width
     index_template = "admin/kamervragen/index.html"
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> TemplateResponse:
-        return super().index(request, (extra_context or {}) | {"work_lists": work_lists()})
+        page = super().index(
+            request,
+            (extra_context or {})
+            | {
+                "work": work_for(request.user),
+                "runs": last_runs(request.user),
+                "passes": last_passes(request.user),
+                "edits": last_edits(request.user),
+            },
+        )
+        if page.context_data is not None:
+            page.context_data["ways"] = ways_by_noun(page.context_data["app_list"])
+        return page
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         names = [
@@ -59,35 +62,3 @@ class EditorsSite(admin.AdminSite):
 
 
 site = EditorsSite(name="admin")
-
-
-def work_lists() -> list[WorkList]:
-    """Problems, conflicts and names, as far as nobody settled them."""
-    problems = reverse("admin:kamervragen_importproblem_changelist")
-    files = reverse("admin:kamervragen_sourcefile_changelist")
-    corrections = reverse("admin:kamervragen_correction_changelist")
-    return [
-        WorkList(
-            label="openstaande problemen",
-            number_of=ImportProblem.objects.unresolved().count(),
-            address=f"{problems}?stand=open",
-        ),
-        WorkList(
-            label="geweigerde documenten",
-            number_of=SourceFile.objects.unreadable().count(),
-            address=f"{files}?refusal__isempty=0",
-        ),
-        WorkList(
-            label="verbeteringen waarvan de bron is gewijzigd",
-            number_of=Correction.objects.in_conflict().count(),
-            address=f"{corrections}?is_in_conflict__exact=1",
-        ),
-        *(
-            WorkList(
-                label=f"onbekende namen van {kind.plural}",
-                number_of=kind.count(),
-                address=reverse("admin:unmatched_names", args=[slug]),
-            )
-            for slug, kind in KINDS.items()
-        ),
-    ]

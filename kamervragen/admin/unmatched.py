@@ -13,6 +13,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from kamervragen.admin.news import note_edit
 from kamervragen.importing.unmatched import KINDS
 from kamervragen.models import Addressee, Ministry, Party, Person, Submitter
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.contrib.admin import AdminSite
+    from django.contrib.auth.models import AnonymousUser, User
     from django.http import HttpRequest, HttpResponse
 
     from kamervragen.importing.unmatched import Kind
@@ -74,11 +76,16 @@ def tie_name(site: AdminSite, request: HttpRequest, kind: str) -> HttpResponse:
     return _page(site, request, "admin/kamervragen/tie_name.html", kind, context)
 
 
+def may_tie(user: User | AnonymousUser, kind: str) -> bool:
+    """Whether they may say whom names of this kind mean."""
+    model = TARGETS[kind][0].model
+    return user.has_perm(f"kamervragen.change_{model._meta.model_name}")
+
+
 def _kind(request: HttpRequest, kind: str) -> Kind:
     if kind not in KINDS:
         raise Http404
-    model = TARGETS[kind][0].model
-    if not request.user.has_perm(f"kamervragen.change_{model._meta.model_name}"):
+    if not may_tie(request.user, kind):
         raise PermissionDenied
     return KINDS[kind]
 
@@ -90,7 +97,9 @@ def _tied(request: HttpRequest, names_of: Kind, form: TieForm) -> bool:
     except ValidationError as error:
         form.add_error("known", error)
         return False
-    messages.success(request, f"“{printed}” is {known}: in {matched} Kamervragen gekoppeld.")
+    said = f"“{printed}” is {known}: in {matched} Kamervragen gekoppeld."
+    note_edit(request, type(known), row=known, what=str(known), done=said)
+    messages.success(request, said)
     if left:
         reason = "Misschien ontbreekt een lidmaatschap of heet nog iemand zo."
         messages.warning(request, f"In {left} Kamervragen past dat niet. {reason}")
@@ -104,5 +113,6 @@ def _page(
     kind: str,
     context: Mapping[str, object],
 ) -> TemplateResponse:
-    shown = site.each_context(request) | {"kind": kind, "kinds": KINDS, **context}
+    kinds = {slug: each for slug, each in KINDS.items() if may_tie(request.user, slug)}
+    shown = site.each_context(request) | {"kind": kind, "kinds": kinds, **context}
     return TemplateResponse(request, template, shown)

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 
+from kamervragen.importing.indexing import index_kamervragen
 from kamervragen.importing.kamervragen import compose_kamervraag, rewrite_kamervraag
+from kamervragen.importing.locking import lock_importing
 from kamervragen.importing.overlay import Json, as_json
 from kamervragen.importing.parts import Row, Rows
 from kamervragen.importing.tables import KAMERVRAAG_FIELDS, TABLES, as_value, stored_rows
@@ -21,17 +24,28 @@ def record_corrections(kamervraag: Kamervraag, *, editor: User | None) -> Iterat
     """Run an editor's save of a Kamervraag and all its parts, and keep what it changed.
 
     One transaction; what an editor puts back to what the sources say is a correction no longer.
+    Search finds what was changed at once.
     """
     with transaction.atomic():
+        lock_importing()  # before any row, or an import and an editor wait for each other
         before = snapshot(kamervraag)
         yield
         after = snapshot(kamervraag)
+        if after == before:
+            return
+        index_kamervragen(_sharing_publications(kamervraag))
         source = compose_kamervraag(kamervraag).parts
         for part, rows in after.items():
             for key in sorted(before[part].keys() | rows.keys()):
                 if before[part].get(key) != rows.get(key):
                     row = _CorrectedRow(kamervraag, part, key, editor)
                     row.record(source[part].get(key), before[part].get(key), rows.get(key))
+
+
+def _sharing_publications(kamervraag: Kamervraag) -> set[int]:
+    """Itself, and those that show the same notes because a publication is about both."""
+    shared = Kamervraag.objects.filter(publications__kamervragen=kamervraag)
+    return {kamervraag.pk, *shared.order_by().values_list("pk", flat=True)}
 
 
 class _CorrectedRow:
@@ -113,10 +127,11 @@ def _note_keys(owner: Question | Answer) -> tuple[str, ...]:
 
 
 def withdraw_correction(correction: Correction) -> None:
-    """Forget a correction and let the source speak again."""
+    """Forget a correction and let the source speak again; a text in both its forms."""
     kamervraag = correction.kamervraag
     with transaction.atomic():
-        correction.delete()
+        lock_importing()
+        Correction.objects.with_its_text(correction).delete()
         rewrite_kamervraag(kamervraag)
 
 
@@ -127,7 +142,6 @@ def accept_source(correction: Correction) -> None:
 
 def keep_correction(correction: Correction) -> None:
     """Settle a conflict: ours stands, now against what the source says today."""
-    correction.source_value = correction.new_source_value
-    correction.new_source_value = None
-    correction.is_in_conflict = False
-    correction.save()
+    Correction.objects.with_its_text(correction).in_conflict().update(
+        source_value=F("new_source_value"), new_source_value=None, is_in_conflict=False
+    )

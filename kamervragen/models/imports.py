@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, gettext_noop
 
@@ -29,6 +29,13 @@ _SENTENCES = {kind.value: sentence for kind, sentence in DESCRIPTIONS.items()} |
         "De publicatie en het register van de Tweede Kamer verschillen."
     ),
     "case_of_several": gettext_noop("Deze registratie kan bij meer dan één Kamervraag horen."),
+}
+
+# The HTML that an editor types, and the plain text that is made of it.
+TEXT_OF = {
+    "html": "text",
+    "introduction_html": "introduction",
+    "explanatory_note_html": "explanatory_note",
 }
 
 # A batch takes seconds; one whose documents have to be fetched politely some minutes.
@@ -136,7 +143,7 @@ class ImportProblem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.detail}"
+        return problem_sentence(self.kind)
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -144,6 +151,24 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 
     def in_conflict(self) -> CorrectionQuerySet:
         return self.filter(is_in_conflict=True)
+
+    def as_typed(self) -> CorrectionQuerySet:
+        """Without the plain texts that follow from the HTML that was typed."""
+        same = {name: OuterRef(name) for name in ("kamervraag", "part", "key")}
+        follows = Q()
+        for html, text in TEXT_OF.items():
+            follows |= Q(Exists(Correction.objects.filter(field=html, **same)), field=text)
+        return self.exclude(follows)
+
+    def with_its_text(self, correction: Correction) -> CorrectionQuerySet:
+        """A correction, and that of the plain text or of the HTML beside it."""
+        pair = {field for pair in TEXT_OF.items() if correction.field in pair for field in pair}
+        return self.filter(
+            kamervraag=correction.kamervraag_id,
+            part=correction.part,
+            key=correction.key,
+            field__in=pair or [correction.field],
+        )
 
 
 class Correction(models.Model):

@@ -322,7 +322,9 @@ class Notice(models.Model):
         ordering = ["kamervraag", "dated", "publication", "position"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kamervraag", "publication", "position"], name="notice_position"
+                fields=["kamervraag", "publication", "position"],
+                name="notice_position",
+                deferrable=models.Deferrable.DEFERRED,
             ),
         ]
 

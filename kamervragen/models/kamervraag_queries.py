@@ -100,6 +100,14 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def never_postponed(self) -> Self:
         return self.filter(is_postponed=False)
 
+    def without_questions(self) -> Self:
+        """Those of which the archive has no question, only what others say of them."""
+        return self.filter(questions=None)
+
+    def answered_without_text(self) -> Self:
+        """Those whose answer the archive knows of and does not have."""
+        return self.answered().filter(answers=None)
+
     def real(self) -> Self:
         """Without the invented examples."""
         return self.filter(is_example=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypedDict
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Count, F, Q, Value, When
 from django.utils.translation import gettext_lazy
 
 from kamervragen.models.publication import PublicationKind, SourceFile
@@ -114,6 +114,15 @@ class ListedDocumentQuerySet(models.QuerySet["ListedDocument"]):
                 output_field=models.CharField(),
             )
         )
+
+    def missing(self) -> QuerySet[WithAnnotations[ListedDocument, GapOfDocument]]:
+        """Those whose text is not in the archive, each with the reason."""
+        return self.listed().with_gap().exclude(gap="")
+
+    def gaps_by_reason(self) -> dict[str, int]:
+        """How many are missing, by `Gap`."""
+        counted = self.missing().order_by().values_list("gap").annotate(number_of=Count("pk"))
+        return dict(counted)
 
 
 class ListedDocument(models.Model):

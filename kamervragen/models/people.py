@@ -430,6 +430,10 @@ class MinisterQuerySet(NaturalKeyQuerySet["Minister"]):
     def on(self, day: date) -> MinisterQuerySet:
         return self.filter(in_force(day))
 
+    def outliving_their_cabinet(self) -> MinisterQuerySet:
+        """Still in office by our facts, of a cabinet that is not."""
+        return self.filter(end=None, cabinet__end__isnull=False)
+
 
 class Minister(models.Model):
     """A person in an office during a period; state secretaries too."""

@@ -2,12 +2,19 @@
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 
 from kamervragen.importing.runs import import_files
 from kamervragen.models import Kamervraag
 from tests.importing.documents import answer_document, questions_document
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Counts that the first page remembers for a while."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def conflict(beheer: Client, kamervraag: Kamervraag) -> Correction:
     """The source was changed after an editor changed the same text."""
     save(beheer, kamervraag, questions__0__html="<p>Klopt het?</p>")
     import_files([questions_document(questions=(("1", "Klopt dat?"), ("2", "Zo ja, waarom?")))])
-    return Correction.objects.get(field="text")
+    return Correction.objects.get(field="html")
 
 
 def text() -> str:
@@ -56,8 +56,18 @@ def test_the_list_shows_what_the_source_changed_and_what_we_did(
 def test_ours_is_kept(beheer: Client, conflict: Correction) -> None:
     settle(beheer, conflict, "keep")
     conflict.refresh_from_db()
-    assert (conflict.is_in_conflict, conflict.source_value) == (False, "Klopt dat?")
+    assert (conflict.is_in_conflict, conflict.source_value) == (False, "<p>Klopt dat?</p>")
     assert text() == "Klopt het?"
+
+
+def test_the_plain_text_is_settled_with_the_html(beheer: Client, conflict: Correction) -> None:
+    settle(beheer, conflict, "keep")
+    assert set(Correction.objects.values_list("field", "is_in_conflict")) == {
+        ("html", False),
+        ("text", False),
+    }
+    settle(beheer, conflict, "withdraw")
+    assert not Correction.objects.exists()
 
 
 def test_the_source_is_taken(beheer: Client, conflict: Correction) -> None:
@@ -79,13 +89,13 @@ def test_where_there_is_no_conflict_there_is_none_to_settle(
     beheer: Client, kamervraag: Kamervraag, action: str
 ) -> None:
     save(beheer, kamervraag, questions__0__html="<p>Klopt het?</p>")
-    correction = Correction.objects.get(field="text")
+    correction = Correction.objects.get(field="html")
     values = {"action": action, ACTION_CHECKBOX_NAME: [correction.pk]}
     page = beheer.post(CORRECTIONS, values, follow=True)
     assert "Geen van de gekozen verbeteringen is in conflict." in page.content.decode()
     settle(beheer, correction, action)
     correction.refresh_from_db()
-    assert correction.source_value == "Klopt dit voorbeeld?"
+    assert correction.source_value == "<p>Klopt dit voorbeeld?</p>"
 
 
 def test_an_unknown_way_to_settle_is_refused(beheer: Client, conflict: Correction) -> None:
@@ -111,6 +121,6 @@ def test_added_and_removed_rows_are_shown_in_words(beheer: Client, kamervraag: K
 
 def test_corrections_of_one_kamervraag_are_listed(beheer: Client, conflict: Correction) -> None:
     page = beheer.get(CORRECTIONS, {"kamervraag": conflict.kamervraag_id})
-    assert page.context["cl"].result_count == 2
+    assert page.context["cl"].result_count == 1
     page = beheer.get(CORRECTIONS, {"onderdeel": "answer"})
     assert page.context["cl"].result_count == 0

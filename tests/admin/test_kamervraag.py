@@ -16,14 +16,16 @@ from kamervragen.models import (
     Correction,
     Footnote,
     Kamervraag,
+    Notice,
     Publication,
     Question,
     SourceLink,
     Submitter,
     Topic,
 )
+from kamervragen.search.query import parse_query
 from tests.admin.change_form import address_of, errors_at, filled_form, save
-from tests.factories import make_ministry, make_person
+from tests.factories import make_follow_up, make_ministry, make_notice, make_person
 from tests.importing.documents import answer_document, questions_document
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +63,17 @@ def test_the_changed_text_survives_reading_again(beheer: Client, kamervraag: Kam
     kamervraag.refresh_from_db()
     assert kamervraag.title == "Een betere titel"
     assert Question.objects.get(position=1).text == "Klopt het?"
+
+
+def test_search_finds_the_changed_text_at_once(beheer: Client, kamervraag: Kamervraag) -> None:
+    def found(word: str) -> bool:
+        return Kamervraag.objects.matching(parse_query(word)).exists()
+
+    assert found("voorbeeld")
+    save(beheer, kamervraag, questions__0__html="<p>Klopt de dagvlinder?</p>")
+    assert found("dagvlinder")
+    withdraw_correction(Correction.objects.get(field="html"))
+    assert not found("dagvlinder")
 
 
 def test_fields_and_topics_of_the_kamervraag_are_changed(
@@ -149,6 +162,15 @@ def test_two_questions_change_places(beheer: Client, kamervraag: Kamervraag) -> 
         "Zo ja, waarom?",
         "Klopt dit voorbeeld?",
     ]
+
+
+def test_two_notices_change_places(beheer: Client, kamervraag: Kamervraag) -> None:
+    publication = Publication.objects.get(kind="answer")
+    for position, words in ((1, "Eerst"), (2, "Later")):
+        make_notice(kamervraag, publication=publication, position=position, text=words)
+    save(beheer, kamervraag, notices__0__position="2", notices__1__position="1")
+    in_order = Notice.objects.order_by("position").values_list("text", flat=True)
+    assert list(in_order) == ["Later", "Eerst"]
 
 
 def test_a_place_taken_twice_is_refused_at_its_field(
@@ -264,7 +286,6 @@ def test_history_takes_no_change_by_an_import_for_the_editors(
 ) -> None:
     save(beheer, kamervraag, questions__0__html="<p>Klopt het?</p>")
     withdraw_correction(Correction.objects.get(field="html"))
-    withdraw_correction(Correction.objects.get(field="text"))
     save(beheer, kamervraag, questions__0__html="<p>Klopt dat?</p>")
     question = Question.objects.get(position=1)
     records = question.history.order_by("history_id")
@@ -275,6 +296,29 @@ def test_history_takes_no_change_by_an_import_for_the_editors(
         ("zoals ingelezen", None, "Klopt dit voorbeeld?"),
         (None, "redacteur", "Klopt dat?"),
     ]
+
+
+def test_history_shows_topics_and_what_answers_answer(
+    beheer: Client, kamervraag: Kamervraag
+) -> None:
+    topic = Topic.objects.create(scheme="parlando", name="Voorbeelden", path="voorbeelden")
+    pks = [str(pk) for pk in Question.objects.values_list("pk", flat=True)]
+    save(beheer, kamervraag, topics=[str(topic.pk)], answers__0__questions=pks)
+    page = beheer.get(reverse("admin:kamervragen_kamervraag_history", args=[kamervraag.pk]))
+    shown = {each.what: (each.source, each.editor) for each in page.context["corrections"]}
+    assert shown == {
+        "Kamervraag – onderwerpen": ("–", "redacteur"),
+        "antwoord 1 in ah-tk-20242025-1 – beantwoordt": ("1", "redacteur"),
+    }
+    assert "voorbeelden" in page.content.decode()
+
+
+def test_no_version_is_put_back_as_a_whole(beheer: Client, kamervraag: Kamervraag) -> None:
+    """It would be no correction: the next import would undo it."""
+    save(beheer, kamervraag, title="Een betere titel")
+    first = Kamervraag.history.earliest()
+    address = reverse("admin:kamervragen_kamervraag_simple_history", args=[kamervraag.pk, first.pk])
+    assert beheer.post(address, {"title": first.title}).status_code == 403
 
 
 # Pages
@@ -294,9 +338,9 @@ def test_the_change_page_costs_as_many_queries_for_many_parts_as_for_few(
     )
     beheer.get(address_of(kamervraag))  # content types are remembered
     for one in Kamervraag.objects.all():
-        # session, user, permissions twice · the row, publications, links, questions, topics
-        # eight kinds of parts, and what answers answer · corrections, problems
-        with django_assert_num_queries(20):
+        # session, user, permissions twice · the row, publications, links, what it follows,
+        # questions, topics · eight kinds of parts, and what answers answer · corrections, problems
+        with django_assert_num_queries(21):
             assert beheer.get(address_of(one)).status_code == 200
 
 
@@ -349,10 +393,17 @@ def test_the_list_is_filtered_by_ministry(beheer: Client, kamervraag: Kamervraag
     assert [row.number for row in page.context["cl"].result_list] == ["2025Z00001"]
 
 
-def test_the_page_leads_to_the_site(beheer: Client, kamervraag: Kamervraag) -> None:
-    page = beheer.get(address_of(kamervraag))
-    address = page.context["absolute_url"]
-    assert beheer.get(address).headers["Location"].endswith(kamervraag.get_absolute_url())
+def test_what_it_follows_is_shown_with_what_is_not_found(
+    beheer: Client, kamervraag: Kamervraag
+) -> None:
+    import_files([questions_document(number="2025Z00002")])
+    earlier = Kamervraag.objects.get(number="2025Z00002")
+    make_follow_up(kamervraag, earlier)
+    kamervraag.follow_ups.create(position=2, text="Aanhangsel 12", target="ah-tk-20242025-12")
+    page = beheer.get(address_of(kamervraag)).content.decode()
+    assert f'“2025Z00002”: <a href="{address_of(earlier)}">2025Z00002</a>' in page
+    assert "“Aanhangsel 12”: " in page
+    assert "niet gevonden in het archief" in page
 
 
 def test_what_comes_from_the_sources_is_neither_added_nor_deleted(

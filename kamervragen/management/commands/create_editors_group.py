@@ -25,9 +25,22 @@ MAY = {
         ),
         "view add change delete",
     ),
-    **dict.fromkeys(("person", "party", "ministry", "cabinet", "topic"), "view add change"),
+    **dict.fromkeys(
+        ("person", "party", "ministry", "cabinet", "topic", "recess"), "view add change"
+    ),
     **dict.fromkeys(("correction", "importproblem"), "view change"),
-    **dict.fromkeys(("publication", "sourcefile", "importrun"), "view"),
+    **dict.fromkeys(
+        (
+            "publication",
+            "sourcefile",
+            "citation",
+            "weblink",
+            "followup",
+            "listeddocument",
+            "importrun",
+        ),
+        "view",
+    ),
 }
 
 
