@@ -105,6 +105,13 @@ test: check ## Run all checks and all tests
 screenshots: .venv/.development ## Make the pictures in docs/screenshots anew, from the fixtures
 	$(BIN)/python -m tests.browser.screenshots
 
+.PHONY: messages
+messages: .venv/.runtime ## Gather what is to be translated, and compile the translations (needs gettext)
+	@$(MANAGE) makemessages --locale en --no-wrap --no-obsolete --add-location file \
+		--extension html,py,txt,xml --ignore .venv --ignore admin --ignore tests --ignore var
+	@sed --in-place /POT-Creation-Date/d locale/en/LC_MESSAGES/django.po  # not a change each time
+	@$(MANAGE) compilemessages --locale en --ignore .venv
+
 .PHONY: lock
 lock: ## Pin all dependencies again, as new as pyproject.toml allows
 	uv pip compile pyproject.toml --universal --upgrade --generate-hashes --no-strip-extras --no-annotate --no-header --output-file requirements.txt

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kamervragen.models import Kamervraag, Publication, Submitter
 
 ANSWERS = frozenset({PublicationKind.ANSWER, PublicationKind.FURTHER_ANSWER})
-PUBLISHERS = {chamber: f"{chamber.label} der Staten-Generaal" for chamber in Chamber}
+# As it is cited in any language.
+CHAMBERS = {Chamber.EERSTE_KAMER: "Eerste Kamer", Chamber.TWEEDE_KAMER: "Tweede Kamer"}
 ROMAN = {Chamber.EERSTE_KAMER: "I", Chamber.TWEEDE_KAMER: "II"}
 # What is a command in TeX. Braces by name: BibTeX counts those that are escaped too.
 TEX = str.maketrans(
@@ -74,7 +75,7 @@ class CitedWork:
 
     @property
     def publisher(self) -> str:
-        return PUBLISHERS[self.chamber]
+        return f"{CHAMBERS[self.chamber]} der Staten-Generaal"
 
 
 def cited_work(kamervraag: Kamervraag, address: str) -> CitedWork:
@@ -119,7 +120,7 @@ def legal(work: CitedWork) -> str:
     3.43), without answer by the heading of the questions themselves."""
     if work.appendices:
         return f"{_printed_in(work)}."
-    chamber, number = work.chamber.label, work.number
+    chamber, number = CHAMBERS[work.chamber], work.number
     session = f", vergaderjaar {work.session_year.replace('-', '–')}" if work.session_year else ""
     return f"Vragen gesteld door de leden der Kamer, {chamber}{session}, {number}."
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from django.core.validators import RegexValidator
 from django.forms import IntegerField, TypedMultipleChoiceField
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 from django_filters import (
     CharFilter,
     ChoiceFilter,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.db.models import Model, QuerySet
+    from django_stubs_ext import StrOrPromise
 
 # A filter as django-filter calls it: rows, the name of a field, the cleaned value.
 Method: TypeAlias = Callable[..., KamervraagQuerySet]
@@ -49,12 +52,12 @@ def _asking_any_of(method: Callable[..., KamervraagQuerySet]) -> Method:
 class DayFilter(DateFilter):
     """An ISO day."""
 
-    def __init__(self, label: str, method: Callable[..., KamervraagQuerySet]) -> None:
+    def __init__(self, label: StrOrPromise, method: Callable[..., KamervraagQuerySet]) -> None:
         super().__init__(
             label=label,
             method=_asking(method),
             input_formats=["%Y-%m-%d"],
-            error_messages={"invalid": "is geen dag; schrijf een dag als 2023-01-18"},
+            error_messages={"invalid": gettext_lazy("is geen dag; schrijf een dag als 2023-01-18")},
         )
 
 
@@ -75,10 +78,12 @@ class YearFilter(Filter):
 
     def __init__(self) -> None:
         super().__init__(
-            label="Jaar",
+            label=gettext_lazy("Jaar"),
             method=_asking_any_of(KamervraagQuerySet.in_years),
             coerce=lambda value: None if value == UNKNOWN_YEAR else int(value),
-            error_messages={"invalid_choice": "is geen jaar; schrijf een jaar als 2023"},
+            error_messages={
+                "invalid_choice": gettext_lazy("is geen jaar; schrijf een jaar als 2023")
+            },
         )
 
 
@@ -87,7 +92,7 @@ class SlugFilter(ModelMultipleChoiceFilter):
 
     def __init__(
         self,
-        label: str,
+        label: StrOrPromise,
         method: Callable[..., KamervraagQuerySet],
         rows: QuerySet[Model],
         *,
@@ -98,7 +103,7 @@ class SlugFilter(ModelMultipleChoiceFilter):
             method=_asking_any(method),
             queryset=rows,
             to_field_name=slug,
-            error_messages={"invalid_choice": "is niet bekend"},
+            error_messages={"invalid_choice": gettext_lazy("is niet bekend")},
         )
 
 
@@ -107,8 +112,8 @@ class DaysFilter(Filter):
 
     field_class = IntegerField
 
-    def __init__(self, label: str, method: Callable[..., KamervraagQuerySet]) -> None:
-        sentence = "is geen aantal dagen; schrijf een getal als 21"
+    def __init__(self, label: StrOrPromise, method: Callable[..., KamervraagQuerySet]) -> None:
+        sentence = gettext_lazy("is geen aantal dagen; schrijf een getal als 21")
         super().__init__(
             label=label,
             method=_asking(method),
@@ -121,13 +126,14 @@ class DaysFilter(Filter):
 class WebPageFilter(CharFilter):
     """A site or a page of the web, named as in the addresses of their pages."""
 
-    def __init__(self, label: str, method: Callable[..., KamervraagQuerySet]) -> None:
+    def __init__(self, label: StrOrPromise, method: Callable[..., KamervraagQuerySet]) -> None:
         super().__init__(
             label=label,
             method=_asking(method),
             validators=[
                 RegexValidator(
-                    r"^[^/?\s]+\.[^/?\s]+([/?]\S*)?$", "is geen adres van een site; schrijf nu.nl"
+                    r"^[^/?\s]+\.[^/?\s]+([/?]\S*)?$",
+                    gettext_lazy("is geen adres van een site; schrijf nu.nl"),
                 )
             ],
         )
@@ -136,7 +142,7 @@ class WebPageFilter(CharFilter):
 class AnyOfFilter(MultipleChoiceFilter):
     """Words that are listed; more than one means: any of these."""
 
-    def __init__(self, label: str, method: str, words: Mapping[str, str]) -> None:
+    def __init__(self, label: StrOrPromise, method: str, words: Mapping[str, StrOrPromise]) -> None:
         super().__init__(
             label=label,
             method=method,
@@ -148,7 +154,7 @@ class AnyOfFilter(MultipleChoiceFilter):
 class OneOfFilter(ChoiceFilter):
     """One of the words that are listed."""
 
-    def __init__(self, label: str, method: str, words: Mapping[str, str]) -> None:
+    def __init__(self, label: StrOrPromise, method: str, words: Mapping[str, StrOrPromise]) -> None:
         super().__init__(
             label=label,
             method=method,
@@ -157,5 +163,5 @@ class OneOfFilter(ChoiceFilter):
         )
 
 
-def _one_of(words: Mapping[str, str]) -> str:
-    return f"bestaat niet; kies uit {', '.join(words)}"
+def _one_of(words: Mapping[str, StrOrPromise]) -> StrOrPromise:
+    return format_lazy(gettext_lazy("bestaat niet; kies uit {words}"), words=", ".join(words))

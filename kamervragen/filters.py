@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy
 from django_filters import CharFilter, Filter, FilterSet
 
 from kamervragen.deadlines.clock import SOON, State
@@ -33,27 +34,28 @@ if TYPE_CHECKING:
     from datetime import date
 
     from django.http import QueryDict
+    from django_stubs_ext import StrOrPromise
 
 CUT = 80  # of what a visitor typed, in a sentence about it
 LONGEST_QUERY = 200  # letters
 STATUSES = {
-    "open": "open",
-    "uitgesteld": "uitgesteld",
-    "te-laat": "te laat",
-    "beantwoord": "beantwoord",
-    "ingetrokken": "ingetrokken",
-    "afgedaan": "afgedaan",
-    "onbekend": "afloop onbekend",
+    "open": gettext_lazy("open"),
+    "uitgesteld": gettext_lazy("uitgesteld"),
+    "te-laat": gettext_lazy("te laat"),
+    "beantwoord": gettext_lazy("beantwoord"),
+    "ingetrokken": gettext_lazy("ingetrokken"),
+    "afgedaan": gettext_lazy("afgedaan"),
+    "onbekend": gettext_lazy("afloop onbekend"),
 }
 KINDS = {
-    "schriftelijk": "schriftelijk, zonder verzonnen voorbeelden",
-    "mondeling": "mondeling, zonder verzonnen voorbeelden",
-    "voorbeeld": "verzonnen voorbeeld",
+    "schriftelijk": gettext_lazy("schriftelijk, zonder verzonnen voorbeelden"),
+    "mondeling": gettext_lazy("mondeling, zonder verzonnen voorbeelden"),
+    "voorbeeld": gettext_lazy("verzonnen voorbeeld"),
 }
-POSTPONED = {"ja": "ja", "nee": "nee"}
+POSTPONED = {"ja": gettext_lazy("ja"), "nee": gettext_lazy("nee")}
 # Where the clock stands, as far as the status does not say it already.
 TERMS = {
-    state.value: str(state.label)
+    state.value: state.label
     for state in (
         State.RUNNING,
         State.POSTPONED,
@@ -65,15 +67,21 @@ TERMS = {
     )
 }
 ORDERS = {
-    "relevantie": "meest relevant eerst",
-    "nieuwste": "nieuwste eerst",
-    "oudste": "oudste eerst",
-    "langst-open": "langst open eerst",
-    "langst-te-laat": "langst over de termijn eerst",
+    "relevantie": gettext_lazy("meest relevant eerst"),
+    "nieuwste": gettext_lazy("nieuwste eerst"),
+    "oudste": gettext_lazy("oudste eerst"),
+    "langst-open": gettext_lazy("langst open eerst"),
+    "langst-te-laat": gettext_lazy("langst over de termijn eerst"),
 }
 MORE = "meer"  # the facet of which all values are shown
+OFFICIAL = ("bewindspersoon", "ministerie", "kamerlid", "fractie", "onderwerp")  # names of them
 FACETS = ("jaar", "status", "ministerie", "bewindspersoon", "fractie", "kamerlid", "onderwerp")
-WORDS = {"status": STATUSES, "termijn": TERMS, "uitgesteld": POSTPONED, "soort": KINDS}
+WORDS: Mapping[str, Mapping[str, StrOrPromise]] = {
+    "status": STATUSES,
+    "termijn": TERMS,
+    "uitgesteld": POSTPONED,
+    "soort": KINDS,
+}
 IN_THE_FORM = (
     "q",
     "ingediend_van",
@@ -104,43 +112,60 @@ class ActiveFilter:
     shown: str
     query_without: str
 
+    @property
+    def is_official(self) -> bool:
+        """Whether official documents named it, and so in Dutch on any page."""
+        return self.name in OFFICIAL
+
 
 class KamervraagFilter(FilterSet):
     """All filters of Kamervragen. Empty values count for nothing; unknown ones are refused."""
 
     q = CharFilter(
-        label="Woorden",
+        label=gettext_lazy("Woorden"),
         method="matching",
         max_length=LONGEST_QUERY,
-        error_messages={"max_length": "is te lang"},
+        error_messages={"max_length": gettext_lazy("is te lang")},
     )
-    ingediend_van = DayFilter("Ingediend vanaf", KamervraagQuerySet.submitted_from)
-    ingediend_tot = DayFilter("Ingediend tot en met", KamervraagQuerySet.submitted_until)
-    beantwoord_van = DayFilter("Beantwoord vanaf", KamervraagQuerySet.answered_from)
-    beantwoord_tot = DayFilter("Beantwoord tot en met", KamervraagQuerySet.answered_until)
+    ingediend_van = DayFilter(gettext_lazy("Ingediend vanaf"), KamervraagQuerySet.submitted_from)
+    ingediend_tot = DayFilter(
+        gettext_lazy("Ingediend tot en met"), KamervraagQuerySet.submitted_until
+    )
+    beantwoord_van = DayFilter(gettext_lazy("Beantwoord vanaf"), KamervraagQuerySet.answered_from)
+    beantwoord_tot = DayFilter(
+        gettext_lazy("Beantwoord tot en met"), KamervraagQuerySet.answered_until
+    )
     jaar = YearFilter()
     bewindspersoon = SlugFilter(
-        "Bewindspersoon", KamervraagQuerySet.to_or_from_minister, Person.objects.all()
+        gettext_lazy("Bewindspersoon"), KamervraagQuerySet.to_or_from_minister, Person.objects.all()
     )
-    ministerie = SlugFilter("Ministerie", KamervraagQuerySet.to_or_from, Ministry.objects.all())
-    kamerlid = SlugFilter("Kamerlid", KamervraagQuerySet.by, Person.objects.all())
-    fractie = SlugFilter("Fractie", KamervraagQuerySet.by_party, Party.objects.all())
+    ministerie = SlugFilter(
+        gettext_lazy("Ministerie"), KamervraagQuerySet.to_or_from, Ministry.objects.all()
+    )
+    kamerlid = SlugFilter(gettext_lazy("Kamerlid"), KamervraagQuerySet.by, Person.objects.all())
+    fractie = SlugFilter(gettext_lazy("Fractie"), KamervraagQuerySet.by_party, Party.objects.all())
     onderwerp = SlugFilter(
-        "Onderwerp",
+        gettext_lazy("Onderwerp"),
         KamervraagQuerySet.about,
         Topic.objects.select_related("parent"),
         slug="path",
     )
-    status = AnyOfFilter("Stand", "standing", STATUSES)
-    termijn = AnyOfFilter("Termijn", "with_the_clock_at", TERMS)
-    uitgesteld = OneOfFilter("Uitgesteld", "postponed_or_not", POSTPONED)
-    dagen_van = DaysFilter("Dagen tot het antwoord, vanaf", KamervraagQuerySet.taking_days)
-    dagen_tot = DaysFilter("Dagen tot het antwoord, hooguit", KamervraagQuerySet.within_days)
-    uiterlijk_van = DayFilter("Uiterste datum vanaf", KamervraagQuerySet.due_from)
-    uiterlijk_tot = DayFilter("Uiterste datum tot en met", KamervraagQuerySet.due_until)
-    bron = WebPageFilter("Verwijst naar", KamervraagQuerySet.referring_to)
-    soort = OneOfFilter("Soort", "of_kind", KINDS)
-    sorteer = OneOfFilter("Volgorde", "ordered", ORDERS)
+    status = AnyOfFilter(gettext_lazy("Stand"), "standing", STATUSES)
+    termijn = AnyOfFilter(gettext_lazy("Termijn"), "with_the_clock_at", TERMS)
+    uitgesteld = OneOfFilter(gettext_lazy("Uitgesteld"), "postponed_or_not", POSTPONED)
+    dagen_van = DaysFilter(
+        gettext_lazy("Dagen tot het antwoord, vanaf"), KamervraagQuerySet.taking_days
+    )
+    dagen_tot = DaysFilter(
+        gettext_lazy("Dagen tot het antwoord, hooguit"), KamervraagQuerySet.within_days
+    )
+    uiterlijk_van = DayFilter(gettext_lazy("Uiterste datum vanaf"), KamervraagQuerySet.due_from)
+    uiterlijk_tot = DayFilter(
+        gettext_lazy("Uiterste datum tot en met"), KamervraagQuerySet.due_until
+    )
+    bron = WebPageFilter(gettext_lazy("Verwijst naar"), KamervraagQuerySet.referring_to)
+    soort = OneOfFilter(gettext_lazy("Soort"), "of_kind", KINDS)
+    sorteer = OneOfFilter(gettext_lazy("Volgorde"), "ordered", ORDERS)
 
     def __init__(self, query: QueryDict, kamervragen: KamervraagQuerySet, *, today: date) -> None:
         asked = _without_empty(query)
@@ -270,7 +295,7 @@ class KamervraagFilter(FilterSet):
         return [active for active in self.active if active.name not in IN_THE_FORM]
 
     @property
-    def orders(self) -> dict[str, str]:
+    def orders(self) -> Mapping[str, StrOrPromise]:
         return ORDERS
 
     def _values(self, name: str) -> list[str]:
@@ -280,17 +305,22 @@ class KamervraagFilter(FilterSet):
     def _unknown_names(self) -> Iterator[str]:
         for name, values in self.data.lists():
             if name not in self.known:
-                yield f"Het filter “{name[:CUT]}” bestaat niet."
+                yield gettext("Het filter “%(name)s” bestaat niet.") % {"name": name[:CUT]}
             elif len(values) > 1 and name in SINGLE:
-                yield f"Het filter “{name}” kan maar één waarde hebben."
+                yield gettext("Het filter “%(name)s” kan maar één waarde hebben.") % {"name": name}
             elif any("\0" in value for value in values):
-                yield f"Bij het filter “{name}” staat een teken dat niet kan."
+                words = gettext("Bij het filter “%(name)s” staat een teken dat niet kan.")
+                yield words % {"name": name}
 
     def _unknown_values(self) -> Iterator[str]:
         for name, errors in self.errors.as_data().items():
             for error in errors:
                 value = (error.params or {}).get("value", self.data[name])
-                yield f"Bij het filter “{name}”: “{str(value)[:CUT]}” {error.message}."
+                yield gettext("Bij het filter “%(name)s”: “%(value)s” %(fault)s.") % {
+                    "name": name,
+                    "value": str(value)[:CUT],
+                    "fault": error.message,
+                }
 
     def _shown(self, name: str, value: str) -> str:
         cleaned = self.form.cleaned_data[name]
@@ -301,7 +331,7 @@ class KamervraagFilter(FilterSet):
             return date_format(cleaned, "j F Y")
         if isinstance(self.filters[name], DaysFilter):
             return counted(cleaned)
-        return WORDS.get(name, {}).get(value, value)
+        return str(WORDS.get(name, {}).get(value, value))
 
     def values(self, name: str) -> Sequence[str]:
         """What is asked of a filter, as it stands in the address."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.paginator import EmptyPage, Paginator
+from django.utils.translation import gettext
 
-from kamervragen.refusals import NotInArchive, NotUnderstood
+from kamervragen.refusals import NotInArchive, NotUnderstood, unknown_filter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -50,14 +51,14 @@ class Listing:
 def listing(found: Found, query: QueryDict, *, filters: Collection[str] = ()) -> Listing:
     """The page that the query string asks for; ``filters`` are the other names it may hold."""
     if unknown := query.keys() - {PARAMETER, *filters}:
-        raise NotUnderstood(*(f"Het filter “{name[:80]}” bestaat hier niet." for name in unknown))
+        raise NotUnderstood(*(unknown_filter(name) for name in unknown))
     paginator = Paginator(range(found.count()), PAGE_SIZE)
     number = page_number(query)
     try:
         page = paginator.page(number)
     except EmptyPage as error:
-        last = f"De laatste pagina is {paginator.num_pages}."
-        raise NotInArchive(f"Pagina {number} is er niet. {last}") from error
+        words = gettext("Pagina %(number)s is er niet. De laatste pagina is %(last)s.")
+        raise NotInArchive(words % {"number": number, "last": paginator.num_pages}) from error
     first = (number - 1) * PAGE_SIZE
     numbers = paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
     rows = list(found.rows(first, first + PAGE_SIZE))
@@ -68,5 +69,6 @@ def page_number(query: QueryDict) -> int:
     """The page that a query string asks for, whether or not there is one."""
     printed = ", ".join(query.getlist(PARAMETER)) or "1"
     if not (printed.isascii() and printed.isdigit() and int(printed[:9]) > 0):
-        raise NotUnderstood(f"“{printed[:80]}” is geen paginanummer.")
+        words = gettext("“%(printed)s” is geen paginanummer.")
+        raise NotUnderstood(words % {"printed": printed[:80]})
     return int(printed[:9])

@@ -1,7 +1,8 @@
-"""What a visitor is told, in Dutch sentences, where an address or a filter leads nowhere."""
+"""What a visitor is told, in sentences, where an address or a filter leads nowhere."""
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
+from django.utils.translation import gettext
 
 
 class NotUnderstood(BadRequest):
@@ -10,3 +11,8 @@ class NotUnderstood(BadRequest):
 
 class NotInArchive(Http404):
     """There is nothing at this address; the argument is a sentence that says what is missing."""
+
+
+def unknown_filter(name: str) -> str:
+    """The sentence about a name in the query string that a page does not know."""
+    return gettext("Het filter “%(name)s” bestaat hier niet.") % {"name": name[:80]}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -27,27 +29,27 @@ def saved_filters(today: date) -> dict[str, SavedFilter]:
     lists = (
         SavedFilter(
             name="te-laat",
-            title="Te laat",
-            sentence="De termijn is voorbij en in dit archief staat geen antwoord.",
+            title=gettext("Te laat"),
+            sentence=gettext("De termijn is voorbij en in dit archief staat geen antwoord."),
             query="termijn=verstreken&soort=schriftelijk&sorteer=langst-te-laat",
         ),
         SavedFilter(
             name="pas-te-laat",
-            title="Deze week te laat geworden",
-            sentence="De termijn liep in de afgelopen zeven dagen af, zonder antwoord.",
+            title=gettext("Deze week te laat geworden"),
+            sentence=gettext("De termijn liep in de afgelopen zeven dagen af, zonder antwoord."),
             query="termijn=verstreken"
             f"&uiterlijk_van={today - WEEK}&soort=schriftelijk&sorteer=langst-te-laat",
         ),
         SavedFilter(
             name="bijna-te-laat",
-            title="Binnen een week te beantwoorden",
-            sentence="De termijn loopt vandaag of in de komende zeven dagen af.",
+            title=gettext("Binnen een week te beantwoorden"),
+            sentence=gettext("De termijn loopt vandaag of in de komende zeven dagen af."),
             query="termijn=bijna-om&soort=schriftelijk&sorteer=langst-te-laat",
         ),
         SavedFilter(
             name="pas-beantwoord",
-            title="Deze week beantwoord",
-            sentence="Het antwoord kwam vandaag of in de zes dagen daarvoor.",
+            title=gettext("Deze week beantwoord"),
+            sentence=gettext("Het antwoord kwam vandaag of in de zes dagen daarvoor."),
             query=f"status=beantwoord&beantwoord_van={today - WEEK + timedelta(days=1)}"
             "&soort=schriftelijk&sorteer=nieuwste",
         ),

@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from kamervragen import converters, sitemaps
@@ -30,7 +31,8 @@ register_converter(converters.DayConverter, "day")
 handler400 = "kamervragen.views.errors.bad_request"
 handler404 = "kamervragen.views.errors.page_not_found"
 
-urlpatterns = [
+# For readers: each also in English, with /en before it.
+pages_in_languages = i18n_patterns(
     path("", home.home, name="home"),
     path("over/", pages.about, name="about"),
     path("over/toegankelijkheid/", pages.accessibility, name="accessibility"),
@@ -50,7 +52,6 @@ urlpatterns = [
     path("kamervragen/<str:number>/volgende/", neighbours.following, name="following"),
     path("kamervragen/<str:number>/citeren/", cite.cite, name="cite"),
     path("kamervragen/<str:number>/kaart.png", cards.card, name="card"),
-    path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
     # Who answers
     path("bewindspersonen/", people.ministers, name="ministers"),
     path("bewindspersonen/<slug:slug>/", people.minister, name="minister"),
@@ -74,8 +75,15 @@ urlpatterns = [
     # For the search boxes of the site and of browsers
     path("suggesties/", suggestions.suggestions, name="suggestions"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
-    # For machines and editors
+    # The picture that goes with links to the site
     path("kaart.png", cards.card_of_site, name="site_card"),
+    prefix_default_language=False,
+)
+
+# For machines and editors.
+urlpatterns = [
+    *pages_in_languages,
+    path("bronbestanden/<str:sha256>/", versions.source_file, name="source_file"),
     path("favicon.ico", pages.favicon, name="favicon"),
     path("manifest.webmanifest", pages.manifest, name="manifest"),
     path("gezond/", pages.health, name="health"),

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy
 
 from kamervragen.models import Kind
 from kamervragen.models.kamervraag import ANSWER_TERM, POSTPONED_TERM, REGISTER_BEGAN
@@ -26,17 +27,17 @@ SOON = timedelta(days=7)
 class State(TextChoices):
     """Where the clock stands. The values are those of the filter ``termijn``."""
 
-    RUNNING = "loopt", "termijn loopt"
-    POSTPONED = "verlengd", "verlengde termijn loopt"
-    DUE_SOON = "bijna-om", "termijn bijna om"
-    OVERDUE = "verstreken", "termijn verstreken"
-    IN_TIME = "gehaald", "op tijd beantwoord"
-    LATE = "overschreden", "te laat beantwoord"
-    ANSWERED = "niet-te-berekenen", "beantwoord, dagen niet te berekenen"
-    WITHDRAWN = "ingetrokken", "ingetrokken"
-    CLOSED = "afgedaan", "afgedaan"
-    UNKNOWN = "onbekend", "afloop onbekend"
-    NOT_APPLICABLE = "geen", "geen termijn"
+    RUNNING = "loopt", gettext_lazy("termijn loopt")
+    POSTPONED = "verlengd", gettext_lazy("verlengde termijn loopt")
+    DUE_SOON = "bijna-om", gettext_lazy("termijn bijna om")
+    OVERDUE = "verstreken", gettext_lazy("termijn verstreken")
+    IN_TIME = "gehaald", gettext_lazy("op tijd beantwoord")
+    LATE = "overschreden", gettext_lazy("te laat beantwoord")
+    ANSWERED = "niet-te-berekenen", gettext_lazy("beantwoord, dagen niet te berekenen")
+    WITHDRAWN = "ingetrokken", gettext_lazy("ingetrokken")
+    CLOSED = "afgedaan", gettext_lazy("afgedaan")
+    UNKNOWN = "onbekend", gettext_lazy("afloop onbekend")
+    NOT_APPLICABLE = "geen", gettext_lazy("geen termijn")
 
 
 WAITING = frozenset({State.RUNNING, State.POSTPONED, State.DUE_SOON, State.OVERDUE})

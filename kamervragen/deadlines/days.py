@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,8 @@ def today() -> date:
 
 
 def counted(days: int) -> str:
-    return "1 dag" if days == 1 else f"{days} dagen"
+    sentence = ngettext("%(count)s dag", "%(count)s dagen", days)
+    return sentence % {"count": number_format(days, force_grouping=True)}
 
 
 class PrintedDays:
@@ -35,4 +37,6 @@ class PrintedDays:
     def joined(self, days: Sequence[date]) -> str:
         """One, two and three."""
         *most, last = [self(day) for day in days]
-        return f"{', '.join(most)} en {last}" if most else last
+        if not most:
+            return last
+        return gettext("%(most)s en %(last)s") % {"most": ", ".join(most), "last": last}

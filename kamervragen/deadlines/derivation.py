@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+
 from kamervragen.deadlines.clock import WAITING, State
 from kamervragen.deadlines.days import PrintedDays, counted
 
@@ -13,18 +16,11 @@ if TYPE_CHECKING:
 
     from kamervragen.deadlines.clock import Clock
 
-NO_SUBMISSION = "De dag van inzending staat niet in de bron."
-NO_TERM = "Voor mondelinge vragen geldt geen termijn."
-NOT_FOLLOWED = (
-    "In dit archief staat geen antwoord; "
-    "uit deze tijd is niet bekend welke vragen onbeantwoord bleven."
-)
-
 
 def derivation(clock: Clock) -> str:
     """From submission to answer, with each day, each term and what follows from them."""
     if clock.state == State.NOT_APPLICABLE:
-        return NO_TERM
+        return gettext("Voor mondelinge vragen geldt geen termijn.")
     day = PrintedDays()
     parts = [_submission(clock, day), *_postponements(clock, day), _end(clock, day)]
     return " ".join([*parts, *_ineffective(clock, day)])
@@ -32,9 +28,11 @@ def derivation(clock: Clock) -> str:
 
 def _submission(clock: Clock, day: PrintedDays) -> str:
     if clock.facts.submitted_on is None or clock.first_due_on is None:
-        return NO_SUBMISSION
-    submitted = day(clock.facts.submitted_on)
-    return f"Ingezonden {submitted}; termijn drie weken: {day(clock.first_due_on)}."
+        return gettext("De dag van inzending staat niet in de bron.")
+    return gettext("Ingezonden %(submitted)s; termijn drie weken: %(due)s.") % {
+        "submitted": day(clock.facts.submitted_on),
+        "due": day(clock.first_due_on),
+    }
 
 
 def _postponements(clock: Clock, day: PrintedDays) -> Iterator[str]:
@@ -44,27 +42,33 @@ def _postponements(clock: Clock, day: PrintedDays) -> Iterator[str]:
     first, *others = clock.facts.postponed_on
     yield f"{_first_postponement(clock, first, day)}{_new_term(clock, first, day)}."
     if dated := [each for each in others if each]:
-        yield f"Op {day.joined(dated)} nogmaals uitgesteld: dat verlengt de termijn niet verder."
+        yield gettext("Op %(days)s nogmaals uitgesteld: dat verlengt de termijn niet verder.") % {
+            "days": day.joined(dated)
+        }
 
 
 def _first_postponement(clock: Clock, postponed_on: date | None, day: PrintedDays) -> str:
     submitted_on, due_on = clock.facts.submitted_on, clock.first_due_on
     if postponed_on is None:
-        return "Uitgesteld, op een dag die niet in de bron staat"
+        return gettext("Uitgesteld, op een dag die niet in de bron staat")
+    printed = day(postponed_on)
     if submitted_on and postponed_on < submitted_on:
-        return f"Uitgesteld, volgens de bron al op {day(postponed_on)}"
+        return gettext("Uitgesteld, volgens de bron al op %(day)s") % {"day": printed}
     if due_on and postponed_on > due_on:
         late = counted((postponed_on - due_on).days)
-        return f"Op {day(postponed_on)}, {late} na de termijn, uitgesteld"
-    return f"Op {day(postponed_on)} uitgesteld"
+        words = gettext("Op %(day)s, %(late)s na de termijn, uitgesteld")
+        return words % {"day": printed, "late": late}
+    return gettext("Op %(day)s uitgesteld") % {"day": printed}
 
 
 def _new_term(clock: Clock, postponed_on: date | None, day: PrintedDays) -> str:
     if clock.due_on is None:
         return ""
     if postponed_on and postponed_on > clock.due_on:
-        return f"; de verlengde termijn was toen al om, op {day(clock.due_on)}"
-    return f": nieuwe termijn {day(clock.due_on)}"
+        words = gettext("; de verlengde termijn was toen al om, op %(day)s")
+    else:
+        words = gettext(": nieuwe termijn %(day)s")
+    return words % {"day": day(clock.due_on)}
 
 
 def _end(clock: Clock, day: PrintedDays) -> str:
@@ -82,59 +86,89 @@ def _end(clock: Clock, day: PrintedDays) -> str:
 
 def _answered(clock: Clock, day: PrintedDays) -> str:
     answered_on, days = clock.facts.answered_on, clock.days_used
-    answered = f"Beantwoord {day(answered_on)}" if answered_on else "Beantwoord"
-    after = f"na {counted(days)}" if days else "op dezelfde dag"
-    return f"{answered}, {after}: {_verdict(clock)}."
+    if days:
+        words = gettext("Beantwoord %(day)s, na %(days)s: %(verdict)s.")
+    else:
+        words = gettext("Beantwoord %(day)s, op dezelfde dag: %(verdict)s.")
+    return words % {
+        "day": day(answered_on) if answered_on else "",
+        "days": counted(days or 0),
+        "verdict": _verdict(clock),
+    }
 
 
 def _verdict(clock: Clock) -> str:
     """Against both terms, where there are two."""
+    late, after_first = counted(clock.days_late), counted(clock.days_after_first)
     if not clock.is_postponed:
-        return f"{counted(clock.days_late)} te laat" if clock.days_late else "binnen de termijn"
+        if not clock.days_late:
+            return gettext("binnen de termijn")
+        return gettext("%(days)s te laat") % {"days": late}
     if clock.days_late:
-        late = counted(clock.days_late)
-        return f"{late} na de verlengde termijn, {clock.days_after_first} na de eerste"
+        words = gettext("%(days)s na de verlengde termijn, %(number)s na de eerste")
+        number = number_format(clock.days_after_first, force_grouping=True)
+        return words % {"days": late, "number": number}
     if clock.days_after_first:
-        return f"binnen de verlengde termijn, {counted(clock.days_after_first)} na de eerste"
-    return "binnen de verlengde termijn, en ook binnen de eerste"
+        words = gettext("binnen de verlengde termijn, %(days)s na de eerste")
+        return words % {"days": after_first}
+    return gettext("binnen de verlengde termijn, en ook binnen de eerste")
 
 
 def _waiting(clock: Clock) -> str:
     days = counted(clock.days_used) if clock.days_used else ""
     if clock.state == State.OVERDUE:
-        return f"Na {days} staat in dit archief geen antwoord: {_verdict(clock)}."
+        words = gettext("Na %(days)s staat in dit archief geen antwoord: %(verdict)s.")
+        return words % {"days": days, "verdict": _verdict(clock)}
+    if days:
+        words = gettext("Na %(days)s nog niet beantwoord: %(remains)s.")
+    else:
+        words = gettext("Nog niet beantwoord: %(remains)s.")
+    return words % {"days": days, "remains": _remains(clock)}
+
+
+def _remains(clock: Clock) -> str:
     left = (clock.due_on - clock.on).days if clock.due_on else 0
-    remains = f"nog {counted(left)}" if left else "dit is de laatste dag"
-    waits = f"Na {days} nog niet" if days else "Nog niet"
-    return f"{waits} beantwoord: {remains}."
+    if not left:
+        return gettext("dit is de laatste dag")
+    return gettext("nog %(days)s") % {"days": counted(left)}
 
 
 def _not_computable(clock: Clock, day: PrintedDays) -> str:
     answered_on = clock.facts.answered_on
     if answered_on is None:
-        return "Beantwoord; de dag van het antwoord staat niet in de bron."
+        return gettext("Beantwoord; de dag van het antwoord staat niet in de bron.")
     if clock.facts.submitted_on is None:
-        return f"Beantwoord {day(answered_on)}; na hoeveel dagen is niet te berekenen."
-    answered = f"Volgens de bron beantwoord {day(answered_on)}"
-    return f"{answered}, voor de vragen waren ingezonden: dagen zijn niet te berekenen."
+        words = gettext("Beantwoord %(day)s; na hoeveel dagen is niet te berekenen.")
+    else:
+        words = gettext(
+            "Volgens de bron beantwoord %(day)s, voor de vragen waren ingezonden: "
+            "dagen zijn niet te berekenen."
+        )
+    return words % {"day": day(answered_on)}
 
 
 def _withdrawn(clock: Clock, day: PrintedDays) -> str:
     withdrawn_on = clock.facts.withdrawn_on
-    return f"Ingetrokken {day(withdrawn_on)}." if withdrawn_on else "Ingetrokken."
+    if withdrawn_on is None:
+        return gettext("Ingetrokken.")
+    return gettext("Ingetrokken %(day)s.") % {"day": day(withdrawn_on)}
 
 
 def _closed(_clock: Clock, _day: PrintedDays) -> str:
-    return "Afgedaan volgens de Tweede Kamer; het antwoord staat niet in dit archief."
+    return gettext("Afgedaan volgens de Tweede Kamer; het antwoord staat niet in dit archief.")
 
 
 def _unknown(clock: Clock, _day: PrintedDays) -> str:
     if clock.due_on is None:
-        return "In dit archief staat geen antwoord; een termijn is niet te berekenen."
-    return NOT_FOLLOWED
+        return gettext("In dit archief staat geen antwoord; een termijn is niet te berekenen.")
+    return gettext(
+        "In dit archief staat geen antwoord; "
+        "uit deze tijd is niet bekend welke vragen onbeantwoord bleven."
+    )
 
 
 def _ineffective(clock: Clock, day: PrintedDays) -> Iterator[str]:
     """What was postponed after it was answered."""
     if days := clock.facts.postponed_too_late:
-        yield f"Het uitstel van {day.joined(days)} kwam na het antwoord en telt niet."
+        words = gettext("Het uitstel van %(days)s kwam na het antwoord en telt niet.")
+        yield words % {"days": day.joined(days)}

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import TextChoices
 from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy
 
 from kamervragen.models import Part, PublicationKind
 from kamervragen.parsing.records import (
@@ -25,32 +26,32 @@ _ANCHOR = re.compile(r' (?:href="#|id=")[^"]*"')
 class PartKind(TextChoices):
     """What a part is."""
 
-    KIND = "kind", "Soort document"
-    IDENTIFIER = "identifier", "Officieel nummer"
-    SESSION_YEAR = "session_year", "Vergaderjaar"
-    APPENDIX_NUMBER = "appendix_number", "Nummer in het Aanhangsel"
-    NUMBERS = "numbers", "Nummers van de Kamervragen"
-    SUBMITTED_ON = "submitted_on", "Ingezonden"
-    RECEIVED_ON = "received_on", "Ontvangen"
-    PUBLISHED_ON = "published_on", "Gepubliceerd"
-    SUBMITTERS = "submitters", "Gesteld door"
-    ADDRESSEES = "addressees", "Gericht aan"
-    RESPONDENTS = "respondents", "Beantwoord door"
-    TOPICS = "topics", "Onderwerpen"
-    SEE_ALSO = "see_also", "Zie ook"
-    TITLE = "title", "Titel"
-    SUBJECT = "subject", "Waar de vragen over gaan"
-    HEADING = "heading", "Aanhef van de vragen"
-    ANSWER_HEADING = "answer_heading", "Aanhef van het antwoord"
-    INTRODUCTION = "introduction", "Inleiding"
-    QUESTION = "question", "Vraag"
-    ANSWER = "answer", "Antwoord"
-    NOTICE = "notice", "Mededeling"
-    EXPLANATORY_NOTE = "explanatory_note", "Toelichting"
-    FOOTNOTE = "footnote", "Noot"
-    ABSTRACT = "abstract", "Samenvatting van de documentatiedienst"
-    KEYWORDS = "keywords", "Trefwoorden"
-    CORRECTIONS = "corrections", "Tekstcorrecties van de bron"
+    KIND = "kind", gettext_lazy("Soort document")
+    IDENTIFIER = "identifier", gettext_lazy("Officieel nummer")
+    SESSION_YEAR = "session_year", gettext_lazy("Vergaderjaar")
+    APPENDIX_NUMBER = "appendix_number", gettext_lazy("Nummer in het Aanhangsel")
+    NUMBERS = "numbers", gettext_lazy("Nummers van de Kamervragen")
+    SUBMITTED_ON = "submitted_on", gettext_lazy("Ingezonden")
+    RECEIVED_ON = "received_on", gettext_lazy("Ontvangen")
+    PUBLISHED_ON = "published_on", gettext_lazy("Gepubliceerd")
+    SUBMITTERS = "submitters", gettext_lazy("Gesteld door")
+    ADDRESSEES = "addressees", gettext_lazy("Gericht aan")
+    RESPONDENTS = "respondents", gettext_lazy("Beantwoord door")
+    TOPICS = "topics", gettext_lazy("Onderwerpen")
+    SEE_ALSO = "see_also", gettext_lazy("Zie ook")
+    TITLE = "title", gettext_lazy("Titel")
+    SUBJECT = "subject", gettext_lazy("Waar de vragen over gaan")
+    HEADING = "heading", gettext_lazy("Aanhef van de vragen")
+    ANSWER_HEADING = "answer_heading", gettext_lazy("Aanhef van het antwoord")
+    INTRODUCTION = "introduction", gettext_lazy("Inleiding")
+    QUESTION = "question", gettext_lazy("Vraag")
+    ANSWER = "answer", gettext_lazy("Antwoord")
+    NOTICE = "notice", gettext_lazy("Mededeling")
+    EXPLANATORY_NOTE = "explanatory_note", gettext_lazy("Toelichting")
+    FOOTNOTE = "footnote", gettext_lazy("Noot")
+    ABSTRACT = "abstract", gettext_lazy("Samenvatting van de documentatiedienst")
+    KEYWORDS = "keywords", gettext_lazy("Trefwoorden")
+    CORRECTIONS = "corrections", gettext_lazy("Tekstcorrecties van de bron")
 
 
 FACTS = frozenset(
@@ -129,7 +130,8 @@ def _texts(record: PublicationRecord) -> Iterator[RecordPart]:
         yield _rich(PartKind.NOTICE, notice.body, before=f"{what} {_day(notice.dated)}".strip())
     yield _rich(PartKind.EXPLANATORY_NOTE, record.explanatory_note)
     for note in record.footnotes:
-        of = f"{note.label} bij: {Part(note.part.value).label}"
+        words = gettext("%(label)s bij: %(part)s")
+        of = words % {"label": note.label, "part": Part(note.part.value).label}
         yield _rich(PartKind.FOOTNOTE, note.body, label=of)
 
 
@@ -166,7 +168,9 @@ def _submitter(submitter: SubmitterRecord) -> str:
 
 def _respondent(respondent: RespondentRecord) -> str:
     words = ", ".join(filter(None, (respondent.name, respondent.office.printed)))
-    return f"mede namens {words}" if respondent.role == RespondentRole.ON_BEHALF_OF else words
+    if respondent.role == RespondentRole.ON_BEHALF_OF:
+        return gettext("mede namens %(office)s") % {"office": words}
+    return words
 
 
 def _topic(topic: TopicRecord) -> str:

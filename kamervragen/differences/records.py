@@ -5,6 +5,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext, gettext_lazy
+
 from kamervragen.differences.parts import RecordPart, parts_of
 from kamervragen.differences.words import Piece, line_difference, word_difference
 from kamervragen.parsing.records import PublicationRecord
@@ -23,11 +25,13 @@ class PartChange(StrEnum):
 
 
 EXPLANATIONS = {
-    PartChange.ADDED: "toegevoegd",
-    PartChange.REMOVED: "vervallen",
-    PartChange.CHANGED: "gewijzigd",
-    PartChange.RENAMED: "dezelfde woorden onder een ander nummer",
-    PartChange.MARKED_UP: "dezelfde woorden; nadruk, verwijzing of nootcijfer gewijzigd",
+    PartChange.ADDED: gettext_lazy("toegevoegd"),
+    PartChange.REMOVED: gettext_lazy("vervallen"),
+    PartChange.CHANGED: gettext_lazy("gewijzigd"),
+    PartChange.RENAMED: gettext_lazy("dezelfde woorden onder een ander nummer"),
+    PartChange.MARKED_UP: gettext_lazy(
+        "dezelfde woorden; nadruk, verwijzing of nootcijfer gewijzigd"
+    ),
 }
 
 
@@ -42,9 +46,12 @@ class PartDifference:
 
     @property
     def explanation(self) -> str:
-        """What became of it, in Dutch."""
-        was = f"; heette {self.old_name}" if self.old_name != self.part.name else ""
-        return f"{EXPLANATIONS[self.change]}{was}"
+        """What became of it, in words."""
+        explanation = str(EXPLANATIONS[self.change])
+        if self.old_name == self.part.name:
+            return explanation
+        words = gettext("%(explanation)s; heette %(name)s")
+        return words % {"explanation": explanation, "name": self.old_name}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

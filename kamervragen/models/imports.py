@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localtime
+from django.utils.translation import gettext, gettext_noop
 
 from kamervragen.models.kamervraag import Kamervraag
 from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
@@ -16,14 +17,18 @@ from kamervragen.parsing.problems import DESCRIPTIONS
 
 # Beside the parser's kinds of problems those that the importer meets.
 _SENTENCES = {kind.value: sentence for kind, sentence in DESCRIPTIONS.items()} | {
-    "unreadable": "Het document is niet te lezen; de bytes zijn bewaard.",
-    "unmatched_person": "De indiener is niet bekend.",
-    "unmatched_party": "De fractie is niet bekend.",
-    "unmatched_ministry": "Het ministerie is niet bekend.",
-    "unmatched_minister": "De bewindspersoon is niet bekend, of had meer dan één ambt.",
-    "number_of_another_kamervraag": "Het nummer is van een andere Kamervraag.",
-    "differs_from_register": "De publicatie en het register van de Tweede Kamer verschillen.",
-    "case_of_several": "Deze registratie kan bij meer dan één Kamervraag horen.",
+    "unreadable": gettext_noop("Het document is niet te lezen; de bytes zijn bewaard."),
+    "unmatched_person": gettext_noop("De indiener is niet bekend."),
+    "unmatched_party": gettext_noop("De fractie is niet bekend."),
+    "unmatched_ministry": gettext_noop("Het ministerie is niet bekend."),
+    "unmatched_minister": gettext_noop(
+        "De bewindspersoon is niet bekend, of had meer dan één ambt."
+    ),
+    "number_of_another_kamervraag": gettext_noop("Het nummer is van een andere Kamervraag."),
+    "differs_from_register": gettext_noop(
+        "De publicatie en het register van de Tweede Kamer verschillen."
+    ),
+    "case_of_several": gettext_noop("Deze registratie kan bij meer dan één Kamervraag horen."),
 }
 
 # The HTML that an editor types, and the plain text that is made of it.
@@ -38,8 +43,9 @@ SILENCE = timedelta(minutes=15)
 
 
 def problem_sentence(kind: str) -> str:
-    """What an editor reads about a kind of problem."""
-    return _SENTENCES.get(kind, kind.replace("_", " "))
+    """What a reader or an editor is told of a kind of problem."""
+    sentence = _SENTENCES.get(kind)
+    return gettext(sentence) if sentence else kind.replace("_", " ")
 
 
 class RunState(models.TextChoices):

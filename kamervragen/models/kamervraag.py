@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Cast
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from kamervragen.models.kamervraag_queries import KamervraagQuerySet
@@ -35,20 +36,20 @@ REGISTER_BEGAN = date(2008, 9, 16)
 class Kind(models.TextChoices):
     """How the questions are put."""
 
-    WRITTEN = "written", "schriftelijk"
-    ORAL = "oral", "mondeling"
+    WRITTEN = "written", gettext_lazy("schriftelijk")
+    ORAL = "oral", gettext_lazy("mondeling")
 
 
 class Status(models.TextChoices):
     """Where a Kamervraag stands, from stored facts alone. New ones come last: see ``STATUSES``."""
 
-    OPEN = "open", "open"
-    POSTPONED = "postponed", "uitgesteld"
-    ANSWERED = "answered", "beantwoord"
-    WITHDRAWN = "withdrawn", "ingetrokken"
-    NOT_APPLICABLE = "not_applicable", "niet van toepassing"
-    CLOSED = "closed", "afgedaan"
-    UNKNOWN = "unknown", "afloop onbekend"
+    OPEN = "open", gettext_lazy("open")
+    POSTPONED = "postponed", gettext_lazy("uitgesteld")
+    ANSWERED = "answered", gettext_lazy("beantwoord")
+    WITHDRAWN = "withdrawn", gettext_lazy("ingetrokken")
+    NOT_APPLICABLE = "not_applicable", gettext_lazy("niet van toepassing")
+    CLOSED = "closed", gettext_lazy("afgedaan")
+    UNKNOWN = "unknown", gettext_lazy("afloop onbekend")
 
 
 class DaysBetween(models.Func):
@@ -296,8 +297,8 @@ class Notice(models.Model):
     class Kind(models.TextChoices):
         """What is reported."""
 
-        POSTPONEMENT = PublicationKind.POSTPONEMENT.value, "uitstel"
-        WITHDRAWAL = PublicationKind.WITHDRAWAL.value, "intrekking"
+        POSTPONEMENT = PublicationKind.POSTPONEMENT.value, gettext_lazy("uitstel")
+        WITHDRAWAL = PublicationKind.WITHDRAWAL.value, gettext_lazy("intrekking")
 
     kamervraag = models.ForeignKey(
         Kamervraag, verbose_name="Kamervraag", on_delete=models.CASCADE, related_name="notices"
@@ -341,7 +342,7 @@ class Reading(models.Model):
         SourceFile, verbose_name="bronbestand", on_delete=models.CASCADE, related_name="readings"
     )
     part = models.CharField(
-        "deel", max_length=20, choices=[*Part.choices, ("footnote", "voetnoot")]
+        "deel", max_length=20, choices=[*Part.choices, ("footnote", gettext_lazy("voetnoot"))]
     )
     position = models.PositiveIntegerField("volgorde in de bron")
     label = models.CharField("gedrukt nummer", max_length=120, blank=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self, TypedDict
 
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When
+from django.utils.translation import gettext_lazy
 
 from kamervragen.models.publication import PublicationKind, SourceFile
 
@@ -20,15 +21,15 @@ class Service(models.TextChoices):
     """A service that lists official documents."""
 
     KOOP = "koop", "officielebekendmakingen.nl"
-    TWEEDE_KAMER = "tweede_kamer", "Tweede Kamer"
+    TWEEDE_KAMER = "tweede_kamer", gettext_lazy("Tweede Kamer")
 
 
 class ServiceList(models.TextChoices):
     """One of the lists of a service, which is gone through as a whole."""
 
-    PUBLICATIONS = "publications", "officiële publicaties"
-    CASES = "cases", "zaken"
-    DOCUMENTS = "documents", "documenten bij zaken"
+    PUBLICATIONS = "publications", gettext_lazy("officiële publicaties")
+    CASES = "cases", gettext_lazy("zaken")
+    DOCUMENTS = "documents", gettext_lazy("documenten bij zaken")
 
 
 SERVICE_OF = {
@@ -41,12 +42,15 @@ SERVICE_OF = {
 class Fetching(models.TextChoices):
     """What came of fetching a listed document."""
 
-    WAITING = "waiting", "nog niet opgehaald"
-    FETCHED = "fetched", "opgehaald"
-    PDF_ONLY = "pdf_only", "alleen als PDF"
-    FALSE_404 = "false_404", "de dienst geeft een foutpagina in plaats van het document"
-    GONE = "gone", "staat op de lijst, maar is er niet (404)"
-    FAILED = "failed", "ophalen mislukt; wordt opnieuw geprobeerd"
+    WAITING = "waiting", gettext_lazy("nog niet opgehaald")
+    FETCHED = "fetched", gettext_lazy("opgehaald")
+    PDF_ONLY = "pdf_only", gettext_lazy("alleen als PDF")
+    FALSE_404 = (
+        "false_404",
+        gettext_lazy("de dienst geeft een foutpagina in plaats van het document"),
+    )
+    GONE = "gone", gettext_lazy("staat op de lijst, maar is er niet (404)")
+    FAILED = "failed", gettext_lazy("ophalen mislukt; wordt opnieuw geprobeerd")
 
 
 class Gap(models.TextChoices):
@@ -57,10 +61,10 @@ class Gap(models.TextChoices):
     FALSE_404 = Fetching.FALSE_404.value, Fetching.FALSE_404.label
     GONE = Fetching.GONE.value, Fetching.GONE.label
     FAILED = Fetching.FAILED.value, Fetching.FAILED.label
-    NO_TEXT = "no_text", "gelezen, maar er staat geen tekst in"
-    REFUSED = "refused", "bewaard, maar niet te lezen"
-    UNREAD = "unread", "bewaard, nog niet gelezen"
-    LOST = "lost", "was opgehaald, maar staat niet in het archief"
+    NO_TEXT = "no_text", gettext_lazy("gelezen, maar er staat geen tekst in")
+    REFUSED = "refused", gettext_lazy("bewaard, maar niet te lezen")
+    UNREAD = "unread", gettext_lazy("bewaard, nog niet gelezen")
+    LOST = "lost", gettext_lazy("was opgehaald, maar staat niet in het archief")
 
 
 class GapOfDocument(TypedDict):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
@@ -28,8 +29,8 @@ class Title(models.TextChoices):
 class Chamber(models.TextChoices):
     """One of the two chambers of the Staten-Generaal."""
 
-    TWEEDE_KAMER = "tk", "Tweede Kamer"
-    EERSTE_KAMER = "ek", "Eerste Kamer"
+    TWEEDE_KAMER = "tk", gettext_lazy("Tweede Kamer")
+    EERSTE_KAMER = "ek", gettext_lazy("Eerste Kamer")
 
 
 def in_force(on: date) -> Q:

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
@@ -22,24 +23,24 @@ if TYPE_CHECKING:
 class PublicationKind(models.TextChoices):
     """What a publication does with the questions it prints, or is about."""
 
-    QUESTIONS = "questions", "vragen"
-    ANSWER = "answer", "antwoord"
-    FURTHER_ANSWER = "further_answer", "nader antwoord"
-    POSTPONEMENT = "postponement", "uitstel"
-    WITHDRAWAL = "withdrawal", "intrekking"
-    ORAL_NOTICE = "oral_notice", "aankondiging van mondelinge vragen"
-    NOTICE = "notice", "mededeling"
-    CASE = "case", "registratie Tweede Kamer"
+    QUESTIONS = "questions", gettext_lazy("vragen")
+    ANSWER = "answer", gettext_lazy("antwoord")
+    FURTHER_ANSWER = "further_answer", gettext_lazy("nader antwoord")
+    POSTPONEMENT = "postponement", gettext_lazy("uitstel")
+    WITHDRAWAL = "withdrawal", gettext_lazy("intrekking")
+    ORAL_NOTICE = "oral_notice", gettext_lazy("aankondiging van mondelinge vragen")
+    NOTICE = "notice", gettext_lazy("mededeling")
+    CASE = "case", gettext_lazy("registratie Tweede Kamer")
 
 
 class Part(models.TextChoices):
     """The part of a publication that a text or a footnote stands in."""
 
-    INTRODUCTION = "introduction", "inleiding"
-    QUESTION = "question", "vraag"
-    ANSWER = "answer", "antwoord"
-    NOTICE = "notice", "mededeling"
-    EXPLANATORY_NOTE = "explanatory_note", "toelichting"
+    INTRODUCTION = "introduction", gettext_lazy("inleiding")
+    QUESTION = "question", gettext_lazy("vraag")
+    ANSWER = "answer", gettext_lazy("antwoord")
+    NOTICE = "notice", gettext_lazy("mededeling")
+    EXPLANATORY_NOTE = "explanatory_note", gettext_lazy("toelichting")
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -115,7 +116,8 @@ class Publication(models.Model):
     def __str__(self) -> str:
         if self.kind == PublicationKind.CASE:
             return f"{self.get_kind_display()} {', '.join(self.numbers)}"
-        return self.identifier or f"{self.get_kind_display()} zonder nummer"
+        nameless = gettext("%(kind)s zonder nummer") % {"kind": self.get_kind_display()}
+        return self.identifier or nameless
 
     def natural_key(self) -> tuple[str]:
         return (self.key,)
@@ -205,7 +207,7 @@ class SourceLink(models.Model):
     class Kind(models.TextChoices):
         """What one finds at the address."""
 
-        HTML = "html", "webpagina"
+        HTML = "html", gettext_lazy("webpagina")
         PDF = "pdf", "PDF"
         XML = "xml", "XML"
         METADATA = "metadata", "metadata"

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class TopicScheme(models.TextChoices):
     """The official list a topic stands in."""
 
-    POLICY_AGENDA = "beleidsagenda", "Taxonomie Beleidsagenda"
-    PARLANDO = "parlando", "Rubrieken van Parlando"
+    POLICY_AGENDA = "beleidsagenda", gettext_lazy("Taxonomie Beleidsagenda")
+    PARLANDO = "parlando", gettext_lazy("Rubrieken van Parlando")
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):

@@ -56,45 +56,92 @@ class ProblemKind(StrEnum):
     ANSWERED_BEFORE_SUBMITTED = "answered_before_submitted"
 
 
+def gettext_noop(sentence: str) -> str:
+    """Marks a sentence for the catalogues; it is translated where it is shown."""
+    return sentence
+
+
 DESCRIPTIONS = {
-    ProblemKind.UNKNOWN_ELEMENT: "Onbekend element; de tekst ervan is bewaard.",
-    ProblemKind.MISPLACED_TEXT: "Tekst staat in de bron op een andere plaats dan waar zij hoort.",
-    ProblemKind.ILLUSTRATION: "Er hoort een afbeelding bij, die hier niet getoond wordt.",
-    ProblemKind.UNSAFE_LINK: "Een verwijzing is geen webadres en is daarom geen link.",
-    ProblemKind.EMPTY_TEXT: "Een vraag, antwoord of mededeling zonder tekst.",
-    ProblemKind.UNKNOWN_REMARK: "Een opmerking met een onbekend opschrift.",
-    ProblemKind.UNREADABLE_LABEL: "Uit het opschrift is geen nummer te lezen.",
-    ProblemKind.NUMBER_FROM_TEXT: "Het nummer staat in de tekst in plaats van in het opschrift.",
-    ProblemKind.NUMBER_REPEATED: "Een vraagnummer komt meer dan eens voor.",
-    ProblemKind.NUMBER_SKIPPED: "Een vraagnummer is overgeslagen.",
-    ProblemKind.QUESTION_WITHOUT_LABEL: "Een vraag zonder nummer.",
-    ProblemKind.ANSWER_WITHOUT_LABEL: "Een antwoord zonder nummer.",
-    ProblemKind.ANSWER_WITHOUT_QUESTION: "Een antwoord op een vraag die er niet staat.",
-    ProblemKind.ANSWER_REPEATED: "Een vraag heeft meer dan één antwoord.",
-    ProblemKind.FOOTNOTE_WITHOUT_TEXT: "De tekst van een voetnoot ontbreekt.",
-    ProblemKind.FOOTNOTE_WITHOUT_MARK: "Nergens staat een verwijzing naar deze voetnoot.",
-    ProblemKind.MARK_WITHOUT_FOOTNOTE: "Een verwijzing naar een voetnoot die er niet is.",
-    ProblemKind.FOOTNOTE_LABEL_REPEATED: "Twee voetnoten hebben hetzelfde nummer.",
-    ProblemKind.DATE_UNREADABLE: "Een datum is niet te lezen of bestaat niet.",
-    ProblemKind.DATE_IMPLAUSIBLE: "Een datum kan niet juist zijn.",
-    ProblemKind.DATES_DIFFER: "De datum in de tekst en die in de metadata verschillen.",
-    ProblemKind.NUMBERS_DIFFER: "Het nummer in de tekst en dat in de metadata verschillen.",
-    ProblemKind.IDENTIFIERS_DIFFER: "De bron noemt twee verschillende identificatienummers.",
-    ProblemKind.HEADING_MISSING: "Het opschrift boven de vragen of het antwoord ontbreekt.",
-    ProblemKind.HEADING_UNREADABLE: "Niet alles in het opschrift is te duiden.",
-    ProblemKind.KIND_UNCERTAIN: "Het is niet zeker wat voor document dit is.",
-    ProblemKind.METADATA_UNREADABLE: "Het metadatabestand is niet te lezen.",
-    ProblemKind.METADATA_ONLY: "Van deze publicatie is alleen de metadata bekend, niet de tekst.",
-    ProblemKind.LAST_LINE_RESTORED: "De laatste regel stond in de bron los van de tekst.",
-    ProblemKind.TEXT_MOVED: "Tekst stond in de bron bij een ander onderdeel en is verplaatst.",
-    ProblemKind.TEXT_PRINTED_TWICE: "Dezelfde tekst staat tweemaal in de bron en hier eenmaal.",
-    ProblemKind.TEXT_RESTORED_FROM_ATTRIBUTE: "Tekst stond in de bron in een gegevensveld.",
-    ProblemKind.NUMBER_WAS_TEXT: "Een getal in een zin was voor een vraagnummer aangezien.",
-    ProblemKind.SERIES_UNCERTAIN: "Het is niet zeker bij welke reeks vragen de antwoorden horen.",
-    ProblemKind.SUBMITTERS_DIFFER: "De bron noemt op twee plaatsen andere indieners.",
-    ProblemKind.UNREADABLE_NUMBER: "Het officiële nummer van de vragen kan niet juist zijn.",
-    ProblemKind.IDENTIFIER_UNKNOWN: "Het officiële nummer van het document is niet bekend.",
-    ProblemKind.ANSWERED_BEFORE_SUBMITTED: "Het antwoord is gedateerd vóór de vragen.",
+    ProblemKind.UNKNOWN_ELEMENT: gettext_noop("Onbekend element; de tekst ervan is bewaard."),
+    ProblemKind.MISPLACED_TEXT: gettext_noop(
+        "Tekst staat in de bron op een andere plaats dan waar zij hoort."
+    ),
+    ProblemKind.ILLUSTRATION: gettext_noop(
+        "Er hoort een afbeelding bij, die hier niet getoond wordt."
+    ),
+    ProblemKind.UNSAFE_LINK: gettext_noop(
+        "Een verwijzing is geen webadres en is daarom geen link."
+    ),
+    ProblemKind.EMPTY_TEXT: gettext_noop("Een vraag, antwoord of mededeling zonder tekst."),
+    ProblemKind.UNKNOWN_REMARK: gettext_noop("Een opmerking met een onbekend opschrift."),
+    ProblemKind.UNREADABLE_LABEL: gettext_noop("Uit het opschrift is geen nummer te lezen."),
+    ProblemKind.NUMBER_FROM_TEXT: gettext_noop(
+        "Het nummer staat in de tekst in plaats van in het opschrift."
+    ),
+    ProblemKind.NUMBER_REPEATED: gettext_noop("Een vraagnummer komt meer dan eens voor."),
+    ProblemKind.NUMBER_SKIPPED: gettext_noop("Een vraagnummer is overgeslagen."),
+    ProblemKind.QUESTION_WITHOUT_LABEL: gettext_noop("Een vraag zonder nummer."),
+    ProblemKind.ANSWER_WITHOUT_LABEL: gettext_noop("Een antwoord zonder nummer."),
+    ProblemKind.ANSWER_WITHOUT_QUESTION: gettext_noop(
+        "Een antwoord op een vraag die er niet staat."
+    ),
+    ProblemKind.ANSWER_REPEATED: gettext_noop("Een vraag heeft meer dan één antwoord."),
+    ProblemKind.FOOTNOTE_WITHOUT_TEXT: gettext_noop("De tekst van een voetnoot ontbreekt."),
+    ProblemKind.FOOTNOTE_WITHOUT_MARK: gettext_noop(
+        "Nergens staat een verwijzing naar deze voetnoot."
+    ),
+    ProblemKind.MARK_WITHOUT_FOOTNOTE: gettext_noop(
+        "Een verwijzing naar een voetnoot die er niet is."
+    ),
+    ProblemKind.FOOTNOTE_LABEL_REPEATED: gettext_noop("Twee voetnoten hebben hetzelfde nummer."),
+    ProblemKind.DATE_UNREADABLE: gettext_noop("Een datum is niet te lezen of bestaat niet."),
+    ProblemKind.DATE_IMPLAUSIBLE: gettext_noop("Een datum kan niet juist zijn."),
+    ProblemKind.DATES_DIFFER: gettext_noop(
+        "De datum in de tekst en die in de metadata verschillen."
+    ),
+    ProblemKind.NUMBERS_DIFFER: gettext_noop(
+        "Het nummer in de tekst en dat in de metadata verschillen."
+    ),
+    ProblemKind.IDENTIFIERS_DIFFER: gettext_noop(
+        "De bron noemt twee verschillende identificatienummers."
+    ),
+    ProblemKind.HEADING_MISSING: gettext_noop(
+        "Het opschrift boven de vragen of het antwoord ontbreekt."
+    ),
+    ProblemKind.HEADING_UNREADABLE: gettext_noop("Niet alles in het opschrift is te duiden."),
+    ProblemKind.KIND_UNCERTAIN: gettext_noop("Het is niet zeker wat voor document dit is."),
+    ProblemKind.METADATA_UNREADABLE: gettext_noop("Het metadatabestand is niet te lezen."),
+    ProblemKind.METADATA_ONLY: gettext_noop(
+        "Van deze publicatie is alleen de metadata bekend, niet de tekst."
+    ),
+    ProblemKind.LAST_LINE_RESTORED: gettext_noop(
+        "De laatste regel stond in de bron los van de tekst."
+    ),
+    ProblemKind.TEXT_MOVED: gettext_noop(
+        "Tekst stond in de bron bij een ander onderdeel en is verplaatst."
+    ),
+    ProblemKind.TEXT_PRINTED_TWICE: gettext_noop(
+        "Dezelfde tekst staat tweemaal in de bron en hier eenmaal."
+    ),
+    ProblemKind.TEXT_RESTORED_FROM_ATTRIBUTE: gettext_noop(
+        "Tekst stond in de bron in een gegevensveld."
+    ),
+    ProblemKind.NUMBER_WAS_TEXT: gettext_noop(
+        "Een getal in een zin was voor een vraagnummer aangezien."
+    ),
+    ProblemKind.SERIES_UNCERTAIN: gettext_noop(
+        "Het is niet zeker bij welke reeks vragen de antwoorden horen."
+    ),
+    ProblemKind.SUBMITTERS_DIFFER: gettext_noop("De bron noemt op twee plaatsen andere indieners."),
+    ProblemKind.UNREADABLE_NUMBER: gettext_noop(
+        "Het officiële nummer van de vragen kan niet juist zijn."
+    ),
+    ProblemKind.IDENTIFIER_UNKNOWN: gettext_noop(
+        "Het officiële nummer van het document is niet bekend."
+    ),
+    ProblemKind.ANSWERED_BEFORE_SUBMITTED: gettext_noop(
+        "Het antwoord is gedateerd vóór de vragen."
+    ),
 }
 
 

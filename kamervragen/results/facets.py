@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from kamervragen.filters import FACETS, MORE, STATUSES
+from kamervragen.filters import FACETS, MORE, OFFICIAL, STATUSES
 from kamervragen.models import Status
 from kamervragen.models.facets import STATUSES as STORED_STATUSES
 from kamervragen.results.facet_counts import FacetCounts
@@ -53,6 +53,11 @@ class Facet:
     values: tuple[FacetValue, ...]
     query_of_more: str = ""
     number_of_more: int = 0
+
+    @property
+    def is_official(self) -> bool:
+        """Whether official documents named its values, and so in Dutch on any page."""
+        return self.name in OFFICIAL
 
     @property
     def highest(self) -> int:
@@ -157,7 +162,7 @@ def _statuses(asked: KamervraagFilter, counts: Counts, late: int) -> Facet:
     found = {name: counts.get(STORED_STATUSES.index(each), 0) for name, each in STORED.items()}
     found["te-laat"] = late
     values = [
-        _value(asked, "status", name, shown, found[name])
+        _value(asked, "status", name, str(shown), found[name])
         for name, shown in STATUSES.items()
         if found[name] or name in asked.values("status")
     ]

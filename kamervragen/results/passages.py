@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection
+from django.utils.translation import gettext_lazy
 
 from kamervragen.search.analysis import roughly_folded
 from kamervragen.search.marks import marked, passage
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 MOST = 3  # passages of one Kamervraag
 LONGEST = 20_000  # characters of a text that are looked at
+NAMES = {
+    "inleiding": gettext_lazy("inleiding"),
+    "vraag": gettext_lazy("vraag"),
+    "antwoord": gettext_lazy("antwoord"),
+    "mededeling": gettext_lazy("mededeling"),
+    "toelichting": gettext_lazy("toelichting"),
+    "noot": gettext_lazy("noot"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +64,7 @@ class _Text(NamedTuple):
 
     @property
     def name(self) -> str:
-        return f"{self.kind} {self.label}".strip()
+        return f"{NAMES[self.kind]} {self.label}".strip()
 
     @property
     def anchor(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from kamervragen.models import Kamervraag
 from kamervragen.results.known_names import KINDS, known_names, words_of
@@ -20,6 +21,14 @@ MOST_OF_A_KIND = 4
 MOST_TITLES = 4
 SHORTEST_NAME = 2  # letters
 SHORTEST_TITLE = 3
+NAMES = {
+    "bewindspersoon": gettext_lazy("bewindspersoon"),
+    "ministerie": gettext_lazy("ministerie"),
+    "kamerlid": gettext_lazy("kamerlid"),
+    "fractie": gettext_lazy("fractie"),
+    "onderwerp": gettext_lazy("onderwerp"),
+    "kamervraag": gettext_lazy("kamervraag"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +36,7 @@ class Suggestion:
     """What may be meant: a filter of the list, or a Kamervraag by its title."""
 
     kind: str
+    name: str  # of the kind, in words
     text: str
     address: str
 
@@ -53,7 +63,7 @@ def _names(typed: str, most: int) -> list[Suggestion]:
 def _filter(name: KnownName) -> Suggestion:
     query = urlencode({name.kind: name.value}, safe="/")
     address = f"{reverse('kamervragen')}?{query}"
-    return Suggestion(kind=name.kind, text=name.text, address=address)
+    return _suggestion(name.kind, name.text, address)
 
 
 def _titles(typed: str) -> list[Suggestion]:
@@ -62,6 +72,10 @@ def _titles(typed: str) -> list[Suggestion]:
     found = Kamervraag.objects.titled(typed).newest_of_all_found_first()
     newest = found.values_list("number", "title")[:MOST_TITLES]
     return [
-        Suggestion(kind="kamervraag", text=title, address=reverse("kamervraag", args=[number]))
+        _suggestion("kamervraag", title, reverse("kamervraag", args=[number]))
         for number, title in newest
     ]
+
+
+def _suggestion(kind: str, text: str, address: str) -> Suggestion:
+    return Suggestion(kind=kind, name=str(NAMES[kind]), text=text, address=address)

@@ -6,6 +6,8 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -28,7 +30,7 @@ def csv_of(table: Table, *, address: str) -> str:
         f"{column} ({unit})" if unit else column
         for column, unit in zip(table.columns, [*units] or [""] * len(table.columns), strict=True)
     ]
-    return written([[table.heading, *columns, "Lijst"], *rows])
+    return written([[table.heading, *columns, gettext("Lijst")], *rows])
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

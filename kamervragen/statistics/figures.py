@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from kamervragen.models.facets import STATUSES
 from kamervragen.models.kamervraag import ANSWER_TERM, POSTPONED_TERM, Status
@@ -14,12 +16,15 @@ from kamervragen.statistics.measures import NO_DAYS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from django_stubs_ext import StrOrPromise
+
     from kamervragen.filters import KamervraagFilter
     from kamervragen.results.facet_table import Numbers
     from kamervragen.statistics.measures import Measures
 
 TERM, POSTPONED = ANSWER_TERM.days, POSTPONED_TERM.days
 HALF, NINE_OF_TEN = (1, 2), (9, 10)
+DAYS = gettext_lazy("dagen")  # a unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,30 +128,32 @@ NO_CELL = Cell(value=None, unit="", count=0, query="")
 class Column:
     """A figure of some Kamervragen, and the filters that list those it is counted from."""
 
-    label: str
+    label: StrOrPromise
     value: Callable[[Figures], float | None]
     count: Callable[[Figures], int]
     filters: Mapping[str, Sequence[str]]
-    unit: str = ""
+    unit: StrOrPromise = ""
 
 
-def _number(label: str, count: Callable[[Figures], int], **filters: Sequence[str]) -> Column:
+def _number(
+    label: StrOrPromise, count: Callable[[Figures], int], **filters: Sequence[str]
+) -> Column:
     return Column(label=label, value=count, count=count, filters=filters)
 
 
-def _days(label: str, value: Callable[[Figures], int | None]) -> Column:
+def _days(label: StrOrPromise, value: Callable[[Figures], int | None]) -> Column:
     """Counted from all answers of which the days are known."""
     return Column(
         label=label,
         value=value,
         count=lambda found: found.timed,
         filters={"dagen_van": ["0"]},
-        unit="dagen",
+        unit=DAYS,
     )
 
 
 def _share(
-    label: str,
+    label: StrOrPromise,
     count: Callable[[Figures], int],
     whole: Callable[[Figures], int],
     **filters: Sequence[str],
@@ -161,28 +168,39 @@ def _share(
 
 
 COLUMNS = {
-    "gesteld": _number("Gesteld", lambda found: found.put),
-    "beantwoord": _number("Beantwoord", lambda found: found.answered, status=["beantwoord"]),
-    "mediaan": _days("Mediaan, dagen", lambda found: found.median),
-    "negentig": _days("90 % binnen, dagen", lambda found: found.ninetieth),
+    "gesteld": _number(gettext_lazy("Gesteld"), lambda found: found.put),
+    "beantwoord": _number(
+        gettext_lazy("Beantwoord"), lambda found: found.answered, status=["beantwoord"]
+    ),
+    "mediaan": _days(gettext_lazy("Mediaan, dagen"), lambda found: found.median),
+    "negentig": _days(gettext_lazy("90 % binnen, dagen"), lambda found: found.ninetieth),
     "binnen-21": _share(
-        f"Binnen {TERM} dagen",
+        format_lazy(gettext_lazy("Binnen {days} dagen"), days=TERM),
         lambda found: found.within_term,
         lambda found: found.timed,
         dagen_tot=[str(TERM)],
     ),
     "binnen-42": _share(
-        f"Binnen {POSTPONED} dagen",
+        format_lazy(gettext_lazy("Binnen {days} dagen"), days=POSTPONED),
         lambda found: found.within_postponed,
         lambda found: found.timed,
         dagen_tot=[str(POSTPONED)],
     ),
     "uitgesteld": _share(
-        "Uitgesteld", lambda found: found.postponed, lambda found: found.put, uitgesteld=["ja"]
+        gettext_lazy("Uitgesteld"),
+        lambda found: found.postponed,
+        lambda found: found.put,
+        uitgesteld=["ja"],
     ),
-    "open": _number("Nu open", lambda found: found.open, status=["open", "uitgesteld"]),
+    "open": _number(
+        gettext_lazy("Nu open"), lambda found: found.open, status=["open", "uitgesteld"]
+    ),
 }
-LABELS = [column.label for column in COLUMNS.values()]
+
+
+def labels() -> list[str]:
+    """Of `COLUMNS`, in their order."""
+    return [str(column.label) for column in COLUMNS.values()]
 
 
 def cells(found: Figures, asked: KamervraagFilter, only: Mapping[str, Sequence[str]]) -> list[Cell]:
@@ -195,7 +213,7 @@ def _cell(
 ) -> Cell:
     return Cell(
         value=column.value(found),
-        unit=column.unit,
+        unit=str(column.unit),
         count=column.count(found),
         query=asked.query_of({**only, **column.filters}),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth, TruncYear
+from django.utils.translation import gettext_lazy
 
 from kamervragen.models import PublicationKind
 from kamervragen.models.ledger import SERVICE_OF, Gap, ListedDocument, Listing, ServiceList
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 # What a reader counts; a case of the Kamer is a set of questions.
 GROUPS = {
-    "questions": "vragen",
-    "answers": "antwoorden",
-    "postponements": "uitstel",
-    "others": "andere",
+    "questions": gettext_lazy("vragen"),
+    "answers": gettext_lazy("antwoorden"),
+    "postponements": gettext_lazy("uitstel"),
+    "others": gettext_lazy("andere"),
 }
 _GROUP_OF = {
     PublicationKind.QUESTIONS.value: "questions",
@@ -149,7 +150,7 @@ def missing_documents(within: Q | None = None) -> Iterable[Missing]:
     ):
         yield Missing(
             identifier=row.identifier,
-            service=SERVICE_OF[ServiceList(row.service_list)].label,
+            service=str(SERVICE_OF[ServiceList(row.service_list)].label),
             kind=row.get_kind_display(),
             dated=row.dated,
             title=row.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import connection
+from django.utils.translation import gettext
 
 from kamervragen.statistics.figures import Cell
 from kamervragen.statistics.tables import Row, Table
@@ -34,8 +35,8 @@ def table_by_site(asked: KamervraagFilter, *, most: int | None = None) -> Table:
         cursor.execute(_CITED.format(query), [*parameters, most])
         sites = cursor.fetchall()
     return Table(
-        heading="Site",
-        columns=["Kamervragen"],
+        heading=gettext("Site"),
+        columns=[gettext("Kamervragen")],
         rows=[_row(asked, host, count) for host, count, _ in sites],
         more=sites[0][2] - len(sites) if sites else 0,
     )

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from kamervragen.deadlines.days import today
 from kamervragen.filters import KamervraagFilter
 from kamervragen.models import Kamervraag
-from kamervragen.statistics.figures import LABELS, cells, figures
+from kamervragen.statistics.figures import cells, figures, labels
 from kamervragen.statistics.measures import measures
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def summary_of(group: str, value: str) -> Summary:
     query = QueryDict(urlencode({group: value, "soort": "schriftelijk"}))
     asked = KamervraagFilter(query, Kamervraag.objects.all(), today=today())
     return Summary(
-        labels=LABELS,
+        labels=labels(),
         cells=cells(figures(measures(asked)), asked, {}),
         years=[
             Year(year=year, count=count, query=asked.query_of({"jaar": [str(year)]}))

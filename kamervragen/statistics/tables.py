@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from django.utils.translation import gettext, gettext_lazy
 
 from kamervragen.filter_fields import UNKNOWN_YEAR
 from kamervragen.models import Ministry, Party, Person, Topic
-from kamervragen.statistics.figures import COLUMNS, LABELS, NO_CELL, Cell, cells, figures_by
+from kamervragen.statistics.figures import COLUMNS, NO_CELL, Cell, cells, figures_by, labels
 from kamervragen.statistics.measures import NO_DAYS, NO_YEAR, measures
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 WEEK = 7
 LAST_BIN = 12 * WEEK  # of the histogram; what took longer is in one
 HEADINGS = {
-    "jaar": "Jaar",
-    "ministerie": "Ministerie",
-    "bewindspersoon": "Bewindspersoon",
-    "fractie": "Fractie",
-    "kamerlid": "Kamerlid",
-    "onderwerp": "Onderwerp",
+    "jaar": gettext_lazy("Jaar"),
+    "ministerie": gettext_lazy("Ministerie"),
+    "bewindspersoon": gettext_lazy("Bewindspersoon"),
+    "fractie": gettext_lazy("Fractie"),
+    "kamerlid": gettext_lazy("Kamerlid"),
+    "onderwerp": gettext_lazy("Onderwerp"),
 }
 
 
@@ -63,8 +64,8 @@ def table_by(
     shown = sorted(wanted, key=lambda pk: (-(value(wanted[pk]) or 0), -wanted[pk].put, pk))[:most]
     names = _names(group, shown)
     return Table(
-        heading=HEADINGS[group],
-        columns=LABELS,
+        heading=str(HEADINGS[group]),
+        columns=labels(),
         rows=[
             Row(name=name, value=slug, cells=cells(wanted[pk], asked, {group: [slug]}))
             for pk in shown
@@ -92,11 +93,11 @@ def table_by_year(asked: KamervraagFilter, measured: Measures) -> Table:
         for year, each in found.items()
         for value in [UNKNOWN_YEAR if year == NO_YEAR else str(year)]
     ]
-    return Table(heading=HEADINGS["jaar"], columns=LABELS, rows=rows)
+    return Table(heading=str(HEADINGS["jaar"]), columns=labels(), rows=rows)
 
 
 def _year_name(value: str) -> str:
-    return "dag onbekend" if value == UNKNOWN_YEAR else value
+    return gettext("dag onbekend") if value == UNKNOWN_YEAR else value
 
 
 def _newest_first(year: tuple[str, object]) -> tuple[bool, int]:
@@ -110,8 +111,8 @@ def table_by_days(asked: KamervraagFilter, measured: Measures) -> Table:
     edges = [0, *range(WEEK + 1, LAST_BIN + 2, WEEK)]  # 0–7, 8–14, …
     counts, _ = np.histogram(days, bins=[*edges, np.iinfo(np.int32).max])
     return Table(
-        heading="Dagen tot het antwoord",
-        columns=["Beantwoord", "Aandeel"],
+        heading=gettext("Dagen tot het antwoord"),
+        columns=[gettext("Beantwoord"), gettext("Aandeel")],
         rows=[
             _bin(asked, first, last, count, len(days))
             for first, last, count in zip(
@@ -126,13 +127,19 @@ def _bin(asked: KamervraagFilter, first: int, last: int | None, count: int, whol
     query = asked.query_of({"dagen_van": [str(first)], **until})
     share = 100 * count / whole if whole else None
     return Row(
-        name=f"meer dan {first - 1}" if last is None else f"{first} tot en met {last}",
+        name=_bin_name(first, last),
         value=str(first),
         cells=[
             Cell(value=count, unit="", count=count, query=query),
             Cell(value=share, unit="%", count=count, query=query),
         ],
     )
+
+
+def _bin_name(first: int, last: int | None) -> str:
+    if last is None:
+        return gettext("meer dan %(days)s") % {"days": first - 1}
+    return gettext("%(first)s tot en met %(last)s") % {"first": first, "last": last}
 
 
 def side_by_side(table: Table) -> Table:
@@ -159,7 +166,7 @@ def years_side_by_side(of: Sequence[Row], years: Sequence[Table], column: str) -
     found = [{row.value: row for row in table.rows} for table in years]
     every_year = {row.value: row.name for table in years for row in table.rows}
     return Table(
-        heading=HEADINGS["jaar"],
+        heading=str(HEADINGS["jaar"]),
         columns=[each.name for each in of],
         rows=[
             Row(

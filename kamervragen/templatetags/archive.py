@@ -15,6 +15,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext
 
 from kamervragen.deadlines.clock import clock
 from kamervragen.deadlines.days import counted, today
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kamervragen.models import Kamervraag, Person, Publication
-    from kamervragen.results.facets import FacetValue
+    from kamervragen.results.facets import Facet, FacetValue
 
 PARTS = Reading._meta.get_field("part").flatchoices
 CURRENT = SafeString(' aria-current="true"')
+DUTCH = SafeString(' lang="nl"')  # what comes from official documents, on pages in any language
 ANSWERING = ("answer", "further_answer")
 Row: TypeAlias = "Mapping[str, str | None]"  # as gathered by models.page_rows
 T = TypeVar("T")
@@ -90,15 +92,16 @@ def standing_marks(kamervraag: Kamervraag) -> dict[str, str]:
     """The words by what they say: where it stands, and whether that is late."""
     marks = {f"is-{kamervraag.status}": _standing(kamervraag)}
     if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
-        marks["is-late"] = f"{counted(days_late)} te laat"
+        marks["is-late"] = gettext("%(days)s te laat") % {"days": counted(days_late)}
     return marks
 
 
 def _standing(kamervraag: Kamervraag) -> str:
     if kamervraag.kind == Kind.ORAL:
-        return "mondeling"
+        return gettext("mondeling")
     if kamervraag.response_days is not None:
-        return f"beantwoord na {counted(kamervraag.response_days)}"
+        days = counted(kamervraag.response_days)
+        return gettext("beantwoord na %(days)s") % {"days": days}
     return str(Status(kamervraag.status).label)
 
 
@@ -115,7 +118,9 @@ def submitters(rows: Iterable[Row]) -> SafeString:
 def names(rows: Iterable[Row]) -> SafeString:
     """Those who ask with their parties, as plain words."""
     return _in_words(
-        format_html("{} ({})", _name(row), party) if party else format_html("{}", _name(row))
+        format_html("{} (<span{}>{}</span>)", _name(row), DUTCH, party)
+        if party
+        else format_html("{}", _name(row))
         for row in rows
         for party in [row["party_name"] or row["party"]]
     )
@@ -133,12 +138,14 @@ def _name(row: Row) -> str:
 
 def _party(row: Row) -> SafeString | str:
     printed = row["party_name"] or row["party"]
-    return format_html(" ({})", _linked("party", row["party_slug"], printed)) if printed else ""
+    if not printed:
+        return ""
+    return format_html(" ({})", _linked("party", row["party_slug"], printed, is_official=True))
 
 
 def _office(row: Row) -> SafeString:
     words = row["printed"] or row["ministry"] or row["name"] or ""
-    return _linked("ministry", row["ministry_slug"], words)
+    return _linked("ministry", row["ministry_slug"], words, is_official=True)
 
 
 def _holder(row: Row) -> SafeString | str:
@@ -146,15 +153,20 @@ def _holder(row: Row) -> SafeString | str:
     return format_html(" ({})", _linked("minister", row["person_slug"], holder)) if holder else ""
 
 
-def _linked(view: str, slug: str | None, words: str) -> SafeString:
-    if not slug:
-        return format_html("{}", words)
-    return format_html('<a href="{}">{}</a>', _address(view, slug), words)
+def _linked(view: str, slug: str | None, words: str, *, is_official: bool = False) -> SafeString:
+    """Words with their page, if any; official ones are Dutch in every language."""
+    language = DUTCH if is_official else ""
+    if slug:
+        address = _address(view, slug, get_language())
+        return format_html('<a href="{}"{}>{}</a>', address, language, words)
+    return (
+        format_html("<span{}>{}</span>", language, words) if language else format_html("{}", words)
+    )
 
 
 @lru_cache(maxsize=10_000)
-def _address(view: str, slug: str) -> str:
-    """A list names the same people in every row."""
+def _address(view: str, slug: str, _language: str) -> str:
+    """A list names the same people in every row; in each language they are elsewhere."""
     return reverse(view, args=[slug])
 
 
@@ -162,7 +174,7 @@ def _in_words(parts: Iterable[SafeString]) -> SafeString:
     """One, two and three."""
     *most, last = [*parts] or [SafeString()]
     joined = format_html_join(", ", "{}", ((part,) for part in most))
-    return format_html("{} en {}", joined, last) if most else last
+    return format_html(gettext("{} en {}"), joined, last) if most else last
 
 
 @register.filter
@@ -206,14 +218,13 @@ def others(publication: Publication, kamervraag: Kamervraag) -> list[str]:
 
 @register.filter
 def part_name(part: str) -> str:
-    """A part of a document in Dutch."""
-    names: Mapping[str, str] = dict(PARTS)
-    return names.get(part, part)
+    """A part of a document in words."""
+    return str(dict(PARTS).get(part, part))
 
 
 @register.filter
 def link_name(kind: str) -> str:
-    """What one finds at an address, in Dutch."""
+    """What one finds at an address, in words."""
     return str(SourceLink.Kind(kind).label)
 
 
@@ -224,10 +235,15 @@ def described(kind: str) -> str:
 
 
 @register.simple_tag
-def facet_values(values: Iterable[FacetValue]) -> SafeString:
-    """A list of values with their counts, each a link that adds it or takes it away."""
+def facet_values(facet: Facet) -> SafeString:
+    """Its values with their counts, each a link that adds it or takes it away."""
+    return _values(facet.values, DUTCH if facet.is_official else SafeString())
+
+
+def _values(values: Iterable[FacetValue], language: SafeString) -> SafeString:
     return format_html(
-        "<ul>{}</ul>",
+        "<ul{}>{}</ul>",
+        language,
         format_html_join(
             "",
             '<li><a href="?{}" rel="nofollow"{}>{}</a> <span class="figure">{}</span>{}</li>',
@@ -237,7 +253,7 @@ def facet_values(values: Iterable[FacetValue]) -> SafeString:
                     CURRENT if value.is_chosen else "",
                     value.name,
                     number_format(value.count, force_grouping=True),
-                    facet_values(value.parts) if value.parts else "",
+                    _values(value.parts, SafeString()) if value.parts else "",
                 )
                 for value in values
             ),

@@ -8,6 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from kamervragen.deadlines.days import counted
 
@@ -36,7 +37,7 @@ def shown(cell: Cell) -> str:
     if cell.value is None:
         return NOTHING
     if cell.unit == "%":
-        return f"{number_format(cell.value, decimal_pos=0)}\N{NO-BREAK SPACE}%"
+        return gettext("{share} %").format(share=number_format(cell.value, decimal_pos=0))  # noqa: RUF001
     return number_format(cell.value, force_grouping=True)
 
 

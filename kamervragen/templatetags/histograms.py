@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +93,7 @@ def _drawn(columns: Sequence[_Column]) -> SafeString:
                 column.address,
                 column.attributes,
                 column.name,
-                column.count,
+                number_format(column.count, force_grouping=True),
                 round(place * width, 2),
                 round(width, 2),
                 HIGH,
@@ -106,10 +108,11 @@ def _drawn(columns: Sequence[_Column]) -> SafeString:
         ),
     )
     return format_html(
-        '<svg class="histogram" viewBox="0 0 {} {}" role="group" aria-label="Per jaar">{}</svg>'
+        '<svg class="histogram" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>'
         '<p class="histogram-ends"><span>{}</span><span>{}</span></p>',
         WIDE,
         HIGH,
+        gettext("Per jaar"),
         links,
         columns[0].name,
         columns[-1].name,

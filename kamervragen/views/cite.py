@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext, override
 from django.views.decorators.http import require_safe
 
 from kamervragen.citation_formats import FORMATS, apa, cited_work, legal
@@ -27,15 +29,17 @@ def cite(request: HttpRequest, number: str) -> HttpResponse:
     asked = _asked(request.GET)
     found = Kamervraag.objects.numbered(number).for_citing().first()
     if found is None:
-        raise NotInArchive(f"Er is geen Kamervraag met het nummer “{number[:80]}” in dit archief.")
+        words = gettext("Er is geen Kamervraag met het nummer “%(number)s” in dit archief.")
+        raise NotInArchive(words % {"number": number[:80]})
     if found.is_example:
-        raise NotInArchive("Dit is een verzonnen voorbeeld: er valt niets te citeren.")
-    work = cited_work(found, request.build_absolute_uri(found.get_absolute_url()))
+        raise NotInArchive(gettext("Dit is een verzonnen voorbeeld: er valt niets te citeren."))
+    with override(settings.LANGUAGE_CODE):  # the same work, in whatever language it is cited
+        work = cited_work(found, request.build_absolute_uri(found.get_absolute_url()))
     if asked:
         return _to_keep(work, asked)
     context = {
         "kamervraag": found,
-        "styles": [("Juridisch", legal(work)), ("APA", apa(work))],
+        "styles": [(gettext("Juridisch"), legal(work)), ("APA", apa(work))],
         "formats": [(each, each.write(work)) for each in FORMATS.values()],
     }
     return render(request, "kamervragen/cite.html", context)
@@ -43,12 +47,14 @@ def cite(request: HttpRequest, number: str) -> HttpResponse:
 
 def _asked(query: QueryDict) -> Format | None:
     if unknown := query.keys() - {FORMAT}:
-        raise NotUnderstood(*(f"“{name[:80]}” bestaat hier niet." for name in unknown))
+        words = gettext("“%(name)s” bestaat hier niet.")
+        raise NotUnderstood(*(words % {"name": name[:80]} for name in unknown))
     if FORMAT not in query:
         return None
     if (name := query[FORMAT]) not in FORMATS:
         choice = ", ".join(FORMATS)
-        raise NotUnderstood(f"Het formaat “{name[:80]}” bestaat niet; kies uit {choice}.")
+        words = gettext("Het formaat “%(name)s” bestaat niet; kies uit %(choice)s.")
+        raise NotUnderstood(words % {"name": name[:80], "choice": choice})
     return FORMATS[name]
 
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 from kamervragen.importing.identity import base_identifier
 from kamervragen.models import Part, PublicationKind
 from kamervragen.views.notes import Notes
@@ -39,9 +41,10 @@ class PlacedAnswer:
     @property
     def heading(self) -> str:
         """ "Antwoord", with the printed label where its place does not say what it answers."""
-        kind = "Nader antwoord" if self.is_further else "Antwoord"
+        kind = gettext("Nader antwoord") if self.is_further else gettext("Antwoord")
         if len(self.questions) > 1:
-            return f"{kind} op vraag {self.answer.label}"
+            words = gettext("%(answer)s op vraag %(label)s")
+            return words % {"answer": kind, "label": self.answer.label}
         return kind if self.questions else f"{kind} {self.answer.label}".strip()
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from kamervragen.destinations import destination
 from kamervragen.filters import LONGEST_QUERY
+from kamervragen.languages import in_every_language
 from kamervragen.parsing.known_numbers import known_targets
 from kamervragen.refusals import NotInArchive, NotUnderstood
 
@@ -34,7 +35,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    words = words_of(request.path)
+    dutch, *_ = in_every_language(request.path)
+    words = words_of(dutch.address)
     context = {
         "sentence": str(exception) if isinstance(exception, NotInArchive) else "",
         "words": words,

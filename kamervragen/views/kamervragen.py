@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext, override
 from django.views.decorators.http import require_safe
 
 from kamervragen.deadlines.clock import clock
@@ -44,7 +47,7 @@ def kamervragen(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     per_year = Kamervraag.objects.per_year()
     if year not in per_year:
-        raise NotInArchive(f"Er zijn geen Kamervragen van {year}.")
+        raise NotInArchive(gettext("Er zijn geen Kamervragen van %(year)s.") % {"year": year})
     per_month = Kamervraag.objects.in_years([year]).per_month()
     context = {
         "year": year,
@@ -59,7 +62,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     per_day = Kamervraag.objects.in_month(year, month).per_day()
     if not per_day:
-        raise NotInArchive(f"Er zijn geen Kamervragen van {month:02}-{year}.")
+        words = gettext("Er zijn geen Kamervragen van %(month)s.")
+        raise NotInArchive(words % {"month": date_format(date(year, month, 1), "F Y")})
     context = {
         "month": date(year, month, 1),
         "total": sum(per_day.values()),
@@ -73,7 +77,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     try:
         submitted_on = date(year, month, day)
     except ValueError as error:
-        raise NotInArchive("Deze dag bestaat niet.") from error
+        raise NotInArchive(gettext("Deze dag bestaat niet.")) from error
     on_that_day = Kamervraag.objects.submitted_on(submitted_on).newest_first()
     context = {"day": submitted_on, "listing": listing(on_that_day, request.GET)}
     return render(request, "kamervragen/day.html", context)
@@ -87,10 +91,13 @@ def kamervraag(request: HttpRequest, number: str) -> HttpResponse:
     publications = found.publications.all()
     changes = successions(history for each in publications for history in histories(each))
     in_order = dossier(found, found.ties)
+    with override(settings.LANGUAGE_CODE):  # machines are told the same on a page in any language
+        address = request.build_absolute_uri(found.get_absolute_url())
+        said = linked_data(found, in_order, address)
     context = {
         "kamervraag": found,
         "dossier": in_order,
-        "linked_data": linked_data(found, in_order, request.build_absolute_uri(request.path)),
+        "linked_data": said,
         "references": references(found),
         "timeline": timeline(found, changes, found.recess_rows),
         "changes": changes,
@@ -125,4 +132,5 @@ def _moved(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _not_in_archive(name: str) -> NotInArchive:
-    return NotInArchive(f"Er is geen Kamervraag met het nummer “{name[:80]}” in dit archief.")
+    words = gettext("Er is geen Kamervraag met het nummer “%(number)s” in dit archief.")
+    return NotInArchive(words % {"number": name[:80]})

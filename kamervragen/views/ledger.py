@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from kamervragen.models.ledger import SERVICE_OF
@@ -34,7 +35,8 @@ def ledger(request: HttpRequest) -> HttpResponse:
 def ledger_of_year(request: HttpRequest, year: int) -> HttpResponse:
     months = per_month(year)
     if not months:
-        raise NotInArchive(f"De diensten noemen geen documenten van {year}.")
+        words = gettext("De diensten noemen geen documenten van %(year)s.")
+        raise NotInArchive(words % {"year": year})
     return render(request, "ledger/year.html", _table(months) | {"year": year})
 
 
@@ -42,7 +44,7 @@ def ledger_of_year(request: HttpRequest, year: int) -> HttpResponse:
 def ledger_of_undated(request: HttpRequest) -> HttpResponse:
     found = undated()
     if found is None:
-        raise NotInArchive("De diensten noemen geen documenten zonder datum.")
+        raise NotInArchive(gettext("De diensten noemen geen documenten zonder datum."))
     return render(request, "ledger/year.html", _table([found]) | {"year": None})
 
 
@@ -52,6 +54,6 @@ def _table(periods: list[Period]) -> dict[str, object]:
     lists: dict[str, list[str]] = {}
     for service_list, group in used:
         name = f"{SERVICE_OF[service_list].label}: {service_list.label}"
-        lists.setdefault(name, []).append(GROUPS[group])
+        lists.setdefault(name, []).append(str(GROUPS[group]))
     rows = [(period, [period.tallies.get(column) for column in used]) for period in periods]
     return {"lists": list(lists.items()), "rows": rows}

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from django.utils.translation import gettext_lazy
+
 from kamervragen.models import Part
 
 if TYPE_CHECKING:
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from kamervragen.models import Footnote, Kamervraag, Publication
 
 PLURALS = {
-    Part.INTRODUCTION: "de inleiding",
-    Part.QUESTION: "de vragen",
-    Part.ANSWER: "de antwoorden",
-    Part.NOTICE: "de mededeling",
-    Part.EXPLANATORY_NOTE: "de toelichting",
+    Part.INTRODUCTION: gettext_lazy("de inleiding"),
+    Part.QUESTION: gettext_lazy("de vragen"),
+    Part.ANSWER: gettext_lazy("de antwoorden"),
+    Part.NOTICE: gettext_lazy("de mededeling"),
+    Part.EXPLANATORY_NOTE: gettext_lazy("de toelichting"),
 }
 _MARK = re.compile(r'href="#(noot-[^"]+)" id="([^"]+)"')
 
@@ -47,7 +49,7 @@ class NoteList:
 
     @property
     def plural(self) -> str:
-        return PLURALS[self.part]
+        return str(PLURALS[self.part])
 
 
 class Notes:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from kamervragen.models import Kamervraag, WebLink
@@ -37,6 +38,7 @@ class Reference:
 
     name: str
     address: str  # our page or the official one; empty where there is none
+    is_official: bool = False  # whether the name is that of an official document, in Dutch
     number: str = ""  # of the Kamervraag that it leads to, where the name does not say it
     others: int = 0  # other Kamervragen that refer to it
     all_address: str = ""  # of the page that lists them
@@ -79,12 +81,17 @@ def references(kamervraag: WithAnnotations[Kamervraag, Details]) -> References:
 def _cited(row: CitationRow) -> Reference:
     target, number = row["target"], row["number"]
     return Reference(
-        name=f"Kamervraag {number}" if target == number else target_name(target),
+        name=_numbered(number) if target == number else target_name(target),
         address=reverse("kamervraag", args=[number]) if number else target_address(target),
+        is_official=target != number,
         number="" if target == number else number or "",
         others=row["citing"] - 1,
         all_address=reverse("citing", args=[dossier_of(target) or target]),
     )
+
+
+def _numbered(number: str) -> str:
+    return gettext("Kamervraag %(number)s") % {"number": number}
 
 
 def _pages(rows: Iterable[WebLinkRow]) -> Iterable[Reference]:
@@ -105,13 +112,15 @@ def citing(request: HttpRequest, target: str) -> HttpResponse:
         return redirect("citing", spelled, permanent=True)
     known = Kamervraag.objects.known_as(target).first()
     is_number = known is not None and known.number == target
-    name = f"Kamervraag {target}" if is_number else target_name(target)
+    name = _numbered(target) if is_number else target_name(target)
     found = Kamervraag.objects.citing_or_its_answers(target, known).newest_first()
     page = listing(found, request.GET)
     if not page.count:
-        raise NotInArchive(f"Geen Kamervraag in dit archief verwijst naar {name[:80]}.")
+        words = gettext("Geen Kamervraag in dit archief verwijst naar %(name)s.")
+        raise NotInArchive(words % {"name": name[:80]})
     context = {
         "name": name,
+        "is_official": not is_number,
         "address": target_address(target),
         "known": known,
         "dossier": dossier_around(target),
@@ -127,7 +136,8 @@ def article(request: HttpRequest, page: str) -> HttpResponse:
         return redirect("article", named, permanent=True)
     found = listing(Kamervraag.objects.referring_to(page).newest_first(), request.GET)
     if not found.count:
-        raise NotInArchive(f"Geen Kamervraag in dit archief verwijst naar “{page[:80]}”.")
+        words = gettext("Geen Kamervraag in dit archief verwijst naar “%(page)s”.")
+        raise NotInArchive(words % {"page": page[:80]})
     link = WebLink.objects.to(page).first()
     context = {"page": page, "host": host_of(page), "link": link, "listing": found}
     return render(request, "references/article.html", context)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from kamervragen.deadlines.days import today
@@ -31,8 +32,12 @@ def saved_list(request: HttpRequest, name: str) -> HttpResponse:
         "lists": lists.values(),
         "listing": listing(Hits(asked), request.GET),
         "groups": [
-            ("Per ministerie", "ministry", waiting_by(asked, "ministerie", on=day)),
-            ("Per bewindspersoon", "minister", waiting_by(asked, "bewindspersoon", on=day)),
+            (gettext("Per ministerie"), "ministry", waiting_by(asked, "ministerie", on=day)),
+            (
+                gettext("Per bewindspersoon"),
+                "minister",
+                waiting_by(asked, "bewindspersoon", on=day),
+            ),
         ],
     }
     return render(request, "kamervragen/saved_list.html", context)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from kamervragen.deadlines.days import today
 from kamervragen.filters import MORE, KamervraagFilter
 from kamervragen.models import Kamervraag
-from kamervragen.refusals import NotInArchive, NotUnderstood
+from kamervragen.refusals import NotInArchive, NotUnderstood, unknown_filter
 from kamervragen.statistics.charts import chart_of, chart_of_years
 from kamervragen.statistics.csv_tables import MEDIA_TYPE, csv_of
-from kamervragen.statistics.figures import COLUMNS, LABELS, cells, figures, left_out
+from kamervragen.statistics.figures import COLUMNS, DAYS, cells, figures, labels, left_out
 from kamervragen.statistics.measures import measures
 from kamervragen.statistics.sources import table_by_site
 from kamervragen.statistics.tables import (
@@ -46,14 +47,14 @@ GROUPS = {
     "onderwerpen": "onderwerp",
 }
 TITLES = {
-    "jaren": "Per jaar",
-    "dagen": "Dagen tot het antwoord",
-    "ministeries": "Per ministerie",
-    "bewindspersonen": "Per bewindspersoon",
-    "fracties": "Per fractie",
-    "kamerleden": "Per Kamerlid",
-    "onderwerpen": "Per onderwerp",
-    "bronnen": "Meest genoemde sites",
+    "jaren": gettext_lazy("Per jaar"),
+    "dagen": gettext_lazy("Dagen tot het antwoord"),
+    "ministeries": gettext_lazy("Per ministerie"),
+    "bewindspersonen": gettext_lazy("Per bewindspersoon"),
+    "fracties": gettext_lazy("Per fractie"),
+    "kamerleden": gettext_lazy("Per Kamerlid"),
+    "onderwerpen": gettext_lazy("Per onderwerp"),
+    "bronnen": gettext_lazy("Meest genoemde sites"),
 }
 MOST = 50  # rows of a page
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
@@ -79,7 +80,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest, name: str) -> HttpResponse:
     """One table; as CSV with all its rows."""
     if name not in TITLES:
-        raise NotInArchive("Deze tabel is er niet.")
+        raise NotInArchive(gettext("Deze tabel is er niet."))
     asked = _asked(request, "formaat", "op")
     order = _option(request, "op", COLUMNS, default="gesteld")
     if _option(request, "formaat", ["csv"], default=""):
@@ -101,9 +102,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
     asked = _asked(request, "formaat")
     group = next((each for each in GROUPS.values() if len(asked.values(each)) > 1), "")
     if not group or len(asked.values(group)) > MOST_COMPARED:
-        raise NotUnderstood(
-            f"Kies er {FEWEST_COMPARED} tot {MOST_COMPARED} van één soort om te vergelijken."
-        )
+        words = gettext("Kies er %(fewest)s tot %(most)s van één soort om te vergelijken.")
+        raise NotUnderstood(words % {"fewest": FEWEST_COMPARED, "most": MOST_COMPARED})
     compared = table_by(asked, group)
     if _option(request, "formaat", ["csv"], default=""):
         return _csv(compared, "vergelijking")
@@ -117,16 +117,16 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "median_chart": chart_of_years(
             medians,
             *places,
-            title="Mediaan van de dagen tot het antwoord, per jaar",
-            description="Een groep kolommen voor elk jaar van indiening.",
-            unit="dagen",
+            title=gettext("Mediaan van de dagen tot het antwoord, per jaar"),
+            description=gettext("Een groep kolommen voor elk jaar van indiening."),
+            unit=str(DAYS),
         ),
         "put": put,
         "put_chart": chart_of_years(
             put,
             *places,
-            title="Gestelde Kamervragen, per jaar",
-            description="Een groep kolommen voor elk jaar van indiening.",
+            title=gettext("Gestelde Kamervragen, per jaar"),
+            description=gettext("Een groep kolommen voor elk jaar van indiening."),
         ),
     }
     return render(request, "statistics/comparison.html", _context(asked) | context)
@@ -138,7 +138,7 @@ def _asked(request: HttpRequest, *options: str) -> KamervraagFilter:
     for option in options:
         query.pop(option, None)
     if unknown := query.keys() - {*FILTERS, MORE}:
-        raise NotUnderstood(*(f"Het filter “{name[:80]}” bestaat hier niet." for name in unknown))
+        raise NotUnderstood(*(unknown_filter(name) for name in unknown))
     query["soort"] = "schriftelijk"
     return KamervraagFilter(query, Kamervraag.objects.all(), today=today())
 
@@ -147,7 +147,8 @@ def _option(request: HttpRequest, name: str, words: object, *, default: str) -> 
     value = request.GET.get(name, default)
     known = [default, *words] if isinstance(words, (list, dict)) else [default]
     if value not in known:
-        raise NotUnderstood(f"Bij “{name}”: “{value[:80]}” bestaat niet.")
+        words = gettext("Bij “%(name)s”: “%(value)s” bestaat niet.")
+        raise NotUnderstood(words % {"name": name, "value": value[:80]})
     return value
 
 
@@ -170,7 +171,7 @@ def _context(asked: KamervraagFilter) -> dict[str, object]:
             for each in active
         ],
         "tables": TITLES,
-        "labels": LABELS,
+        "labels": labels(),
     }
 
 
@@ -190,21 +191,25 @@ def _csv(table: Table, name: str) -> HttpResponse:
 
 
 def _charts_of_years(years: Table) -> list[Chart]:
-    of_each_year = "Een kolom voor elk jaar van indiening."
+    of_each_year = gettext("Een kolom voor elk jaar van indiening.")
+    half = gettext("De helft van de antwoorden kwam in hooguit zoveel dagen.")
+    share = gettext("Deel van de antwoorden waarvan de dagen bekend zijn.")
     return [
-        chart_of_years(years, 0, title="Gestelde Kamervragen per jaar", description=of_each_year),
+        chart_of_years(
+            years, 0, title=gettext("Gestelde Kamervragen per jaar"), description=of_each_year
+        ),
         chart_of_years(
             years,
             2,
-            title="Mediaan van de dagen tot het antwoord",
-            description=f"{of_each_year} De helft van de antwoorden kwam in hooguit zoveel dagen.",
-            unit="dagen",
+            title=gettext("Mediaan van de dagen tot het antwoord"),
+            description=f"{of_each_year} {half}",
+            unit=str(DAYS),
         ),
         chart_of_years(
             years,
             4,
-            title="Beantwoord binnen 21 dagen",
-            description=f"{of_each_year} Deel van de antwoorden waarvan de dagen bekend zijn.",
+            title=gettext("Beantwoord binnen 21 dagen"),
+            description=f"{of_each_year} {share}",
             unit="%",
         ),
     ]
@@ -214,7 +219,9 @@ def _chart_of_days(days: Table) -> Chart:
     return chart_of(
         days,
         0,
-        title="Beantwoord na zoveel dagen",
-        description="Een kolom voor elke week na indiening, met wat toen beantwoord werd; "
-        "onder de kolom de eerste dag van die week.",
+        title=gettext("Beantwoord na zoveel dagen"),
+        description=gettext(
+            "Een kolom voor elke week na indiening, met wat toen beantwoord werd; "
+            "onder de kolom de eerste dag van die week."
+        ),
     )

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from kamervragen.filters import CUT, LONGEST_QUERY
-from kamervragen.refusals import NotUnderstood
+from kamervragen.refusals import NotUnderstood, unknown_filter
 from kamervragen.results.suggestions import Suggestion
 from kamervragen.results.suggestions import suggestions as suggestions_for
 
@@ -52,17 +53,21 @@ def _for_browser(request: HttpRequest, typed: str, found: list[Suggestion]) -> H
 
 def _not_understood(query: QueryDict) -> list[str]:
     unknown = [name for name in query if name not in ("q", FORM)]
-    sentences = [f"Het filter “{name[:CUT]}” bestaat hier niet." for name in unknown]
+    sentences = [unknown_filter(name) for name in unknown]
     sentences += [
-        f"Het filter “{name}” kan maar één waarde hebben."
+        gettext("Het filter “%(name)s” kan maar één waarde hebben.") % {"name": name}
         for name in ("q", FORM)
         if len(query.getlist(name)) > 1
     ]
     typed = query.get("q", "")
     if len(typed) > LONGEST_QUERY:
-        sentences.append(f"Bij het filter “q”: “{typed[:CUT]}” is te lang.")
+        words = gettext("Bij het filter “%(name)s”: “%(value)s” %(fault)s.")
+        fault = gettext("is te lang")
+        sentences.append(words % {"name": "q", "value": typed[:CUT], "fault": fault})
     if "\0" in typed:
-        sentences.append("Bij het filter “q” staat een teken dat niet kan.")
+        words = gettext("Bij het filter “%(name)s” staat een teken dat niet kan.")
+        sentences.append(words % {"name": "q"})
     if (form := query.get(FORM, OPENSEARCH)) != OPENSEARCH:
-        sentences.append(f"Bij “{FORM}”: “{form[:CUT]}” bestaat niet; kies {OPENSEARCH}.")
+        words = gettext("Bij “%(name)s”: “%(value)s” bestaat niet; kies %(known)s.")
+        sentences.append(words % {"name": FORM, "value": form[:CUT], "known": OPENSEARCH})
     return sentences

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from kamervragen.deadlines.days import counted
 from kamervragen.models import Chamber, Kind, Notice, PublicationKind
@@ -51,16 +52,18 @@ def timeline(
 
 def _submission(kamervraag: Kamervraag) -> Iterator[Moment]:
     if kamervraag.submitted_on:
-        yield Moment(on=kamervraag.submitted_on, title="Ingediend")
+        yield Moment(on=kamervraag.submitted_on, title=gettext("Ingediend"))
 
 
 def _limits(kamervraag: Kamervraag) -> Iterator[Moment]:
     if kamervraag.submitted_on is None or kamervraag.kind == Kind.ORAL:
         return
     first = kamervraag.submitted_on + ANSWER_TERM
-    yield Moment(on=first, title="Uiterste datum", is_limit=True)
+    yield Moment(on=first, title=gettext("Uiterste datum"), is_limit=True)
     if kamervraag.due_on and kamervraag.due_on != first:
-        yield Moment(on=kamervraag.due_on, title="Uiterste datum na uitstel", is_limit=True)
+        yield Moment(
+            on=kamervraag.due_on, title=gettext("Uiterste datum na uitstel"), is_limit=True
+        )
 
 
 def _recesses(kamervraag: Kamervraag, recesses: Iterable[RecessRow]) -> Iterator[Moment]:
@@ -72,15 +75,15 @@ def _recesses(kamervraag: Kamervraag, recesses: Iterable[RecessRow]) -> Iterator
         yield Moment(
             on=date.fromisoformat(recess["start"]),
             title=recess["name"],
-            remark=f"tot en met {last}; de termijn loopt door",
+            remark=gettext("tot en met %(last)s; de termijn loopt door") % {"last": last},
             is_limit=True,
         )
 
 
 def _notices(kamervraag: Kamervraag) -> Iterator[Moment]:
     titles = {
-        Notice.Kind.POSTPONEMENT.value: "Uitstel gemeld",
-        Notice.Kind.WITHDRAWAL.value: "Ingetrokken",
+        Notice.Kind.POSTPONEMENT.value: gettext("Uitstel gemeld"),
+        Notice.Kind.WITHDRAWAL.value: gettext("Ingetrokken"),
     }
     for notice in kamervraag.notices.all():
         yield Moment(on=notice.dated, title=titles[notice.kind], notice=notice)
@@ -90,19 +93,21 @@ def _answers(kamervraag: Kamervraag) -> Iterator[Moment]:
     """The first answer by the Kamervraag itself, others by their publications."""
     if kamervraag.is_answered:
         days = kamervraag.response_days
-        remark = "" if days is None else f"na {counted(days)}"
-        yield Moment(on=kamervraag.answered_on, title="Beantwoord", remark=remark)
+        remark = "" if days is None else gettext("na %(days)s") % {"days": counted(days)}
+        yield Moment(on=kamervraag.answered_on, title=gettext("Beantwoord"), remark=remark)
     further = {
         row.received_on
         for row in kamervraag.publications.all()
         if row.kind == PublicationKind.FURTHER_ANSWER and row.received_on
     }
     for day in sorted(further - {kamervraag.answered_on}):
-        yield Moment(on=day, title="Nader antwoord")
+        yield Moment(on=day, title=gettext("Nader antwoord"))
 
 
 def _changes(changes: Iterable[Succession]) -> Iterator[Moment]:
     """Documents that were changed at the source."""
     for change in changes:
         remark = change.history.publication.identifier
-        yield Moment(on=change.on, title="Document gewijzigd", remark=remark, succession=change)
+        yield Moment(
+            on=change.on, title=gettext("Document gewijzigd"), remark=remark, succession=change
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from kamervragen.differences.versions import compared, histories, successions
@@ -30,7 +31,8 @@ _SHA256 = re.compile(r"[0-9a-f]{8,64}")
 def versions(request: HttpRequest, number: str) -> HttpResponse:
     found = Kamervraag.objects.numbered(number).with_source_files().first()
     if found is None:
-        raise NotInArchive(f"Er is geen Kamervraag met het nummer “{number[:80]}” in dit archief.")
+        words = gettext("Er is geen Kamervraag met het nummer “%(number)s” in dit archief.")
+        raise NotInArchive(words % {"number": number[:80]})
     publications = found.publications.all()
     refused = source_file_rows(SourceFile.objects.refused_versions_of(publications))
     files = [history for each in publications for history in histories(each, refused)]
@@ -45,7 +47,8 @@ def versions(request: HttpRequest, number: str) -> HttpResponse:
 def comparison(query: QueryDict, files: Sequence[History]) -> Comparison | None:
     """Of the versions that are asked for, else of the last two; nothing where nothing changed."""
     if unknown := query.keys() - {FROM, TO}:
-        raise NotUnderstood(*(f"“{name[:80]}” bestaat hier niet." for name in unknown))
+        words = gettext("“%(name)s” bestaat hier niet.")
+        raise NotUnderstood(*(words % {"name": name[:80]} for name in unknown))
     if query:
         return compared(*_asked(files, _sha256(query, FROM), _sha256(query, TO)))
     changes = successions(files)
@@ -55,12 +58,14 @@ def comparison(query: QueryDict, files: Sequence[History]) -> Comparison | None:
 def _sha256(query: QueryDict, name: str) -> str:
     values = query.getlist(name)
     if len(values) != 1:
-        raise NotUnderstood(f"Noem twee versies: één keer “{FROM}” en één keer “{TO}”.")
+        words = gettext("Noem twee versies: één keer “%(old)s” en één keer “%(new)s”.")
+        raise NotUnderstood(words % {"old": FROM, "new": TO})
     if not _SHA256.fullmatch(values[0]):
-        raise NotUnderstood(
-            f"“{values[0][:80]}” is geen versie: dat is het begin van een sha256, "
+        words = gettext(
+            "“%(sha256)s” is geen versie: dat is het begin van een sha256, "
             "acht tot vierenzestig tekens van 0 tot en met f."
         )
+        raise NotUnderstood(words % {"sha256": values[0][:80]})
     return values[0]
 
 
@@ -71,8 +76,9 @@ def _asked(files: Sequence[History], old: str, new: str) -> tuple[History, Versi
             return history, before, after
     for sha256 in (old, new):
         if not any(history.version(sha256) for history in files):
-            raise NotInArchive(f"Deze Kamervraag heeft geen document met de versie “{sha256}”.")
-    raise NotUnderstood("Deze twee versies zijn niet van hetzelfde document.")
+            words = gettext("Deze Kamervraag heeft geen document met de versie “%(sha256)s”.")
+            raise NotInArchive(words % {"sha256": sha256})
+    raise NotUnderstood(gettext("Deze twee versies zijn niet van hetzelfde document."))
 
 
 @require_safe
@@ -80,7 +86,8 @@ def source_file(request: HttpRequest, sha256: str) -> HttpResponse:
     """The bytes as they were received; to be saved, never shown as a page of ours."""
     file = SourceFile.objects.published().with_sha256(sha256).first()
     if file is None:
-        raise NotInArchive(f"Er is geen bronbestand met de sha256 “{sha256[:80]}” in dit archief.")
+        words = gettext("Er is geen bronbestand met de sha256 “%(sha256)s” in dit archief.")
+        raise NotInArchive(words % {"sha256": sha256[:80]})
     name = file.name.replace("/", "-")  # metadata are named after the folder of their document
     return HttpResponse(
         bytes(file.content),

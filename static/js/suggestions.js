@@ -1,13 +1,13 @@
 /* Suggestions under the search box while typing: an ARIA combobox. Without it the box works too. */
 
-const { address } = document.currentScript.dataset;
+const { address, list: name, one, many } = document.currentScript.dataset;
 const PAUSE = 150; // milliseconds without a key
 
 const made = (name, properties) => Object.assign(document.createElement(name), properties);
 
 function suggestFor(input) {
   const list = made("ul", {
-    id: "suggesties", className: "suggestions", hidden: true, role: "listbox", ariaLabel: "Suggesties",
+    id: "suggesties", className: "suggestions", hidden: true, role: "listbox", ariaLabel: name,
   });
   const status = made("span", { className: "visually-hidden", role: "status" });
   const isLongEnough = () => input.value.trim().length > 1;
@@ -23,13 +23,13 @@ function suggestFor(input) {
   }
 
   function show(found) {
-    list.replaceChildren(...found.map(({ kind, text, address }, place) => {
+    list.replaceChildren(...found.map(({ kind, name: shown, text, address }, place) => {
       const option = made("li", {
         id: `suggestie-${place}`, className: `is-${kind}`, role: "option", ariaSelected: "false",
       });
       option.dataset.address = address;
       option.append(made("span", { className: "suggested", textContent: text }), " ",
-        made("span", { className: "figure", textContent: kind }));
+        made("span", { className: "figure", textContent: shown }));
       return option;
     }));
     list.hidden = !found.length;
@@ -52,7 +52,7 @@ function suggestFor(input) {
       const response = await fetch(`${address}?${query}`, { signal: request.signal });
       const found = await response.json();
       show(found);
-      status.textContent = `${found.length} suggestie${found.length === 1 ? "" : "s"}`;
+      status.textContent = found.length === 1 ? one : many.replace("#", found.length);
     } catch (error) {
       if (error.name !== "AbortError") close();
     }

@@ -1,15 +1,17 @@
 """The clock: by hand-made cases, by its properties, and against the columns of the database."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.http import QueryDict
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kamervragen.deadlines.clock import WAITING, Clock, State, clock, response_days
-from kamervragen.deadlines.days import today
+from kamervragen.deadlines.days import counted, today
 from kamervragen.deadlines.derivation import derivation
 from kamervragen.deadlines.facts import Facts, facts_in_brief, facts_of
 from kamervragen.filters import TERMS, KamervraagFilter
@@ -18,6 +20,8 @@ from kamervragen.models.kamervraag import ANSWER_TERM, POSTPONED_TERM
 from tests.deadlines.cases import CASES, Case
 from tests.factories import make_kamervraag, make_notice, make_publication
 
+# A line for each case: its name, and the sentence.
+ENGLISH = Path(__file__).with_name("cases_in_english.txt")
 STATUSES = {
     State.IN_TIME: Status.ANSWERED,
     State.LATE: Status.ANSWERED,
@@ -39,6 +43,28 @@ def test_the_clock_stands_where_the_case_says_and_tells_why(case: Case) -> None:
     found = clock(case.facts, on=case.on)
     days = found.days_used, found.days_late, found.days_after_first
     assert (found.state, days, derivation(found)) == (case.state, case.days, case.sentence)
+
+
+def test_the_clock_tells_it_in_english_too() -> None:
+    lines = ENGLISH.read_text().splitlines()
+    with override("en"):
+        told = [f"{case.name}: {derivation(clock(case.facts, on=case.on))}" for case in CASES]
+    assert told == lines
+
+
+@pytest.mark.parametrize(
+    ("days", "dutch", "english"),
+    [
+        (0, "0 dagen", "0 days"),
+        (1, "1 dag", "1 day"),
+        (2, "2 dagen", "2 days"),
+        (1234, "1.234 dagen", "1,234 days"),
+    ],
+)
+def test_days_are_counted_in_both_languages(days: int, dutch: str, english: str) -> None:
+    assert counted(days) == dutch
+    with override("en"):
+        assert counted(days) == english
 
 
 # The database

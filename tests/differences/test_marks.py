@@ -6,8 +6,8 @@ from kamervragen.differences.words import word_difference
 
 def test_removed_and_added_words_are_marked_for_eye_and_ear() -> None:
     html = marked_difference(word_difference("Klopt dit wel?", "Klopt dat wel?"))
-    assert '<del><span class="visually-hidden">[vervallen: </span>dit<' in html
-    assert '<ins><span class="visually-hidden">[nieuw: </span>dat<' in html
+    assert '<del><span class="visually-hidden" lang="nl">[vervallen: </span>dit<' in html
+    assert '<ins><span class="visually-hidden" lang="nl">[nieuw: </span>dat<' in html
     assert html.startswith("Klopt <del>")
     assert html.endswith(" wel?")
 

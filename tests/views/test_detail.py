@@ -54,8 +54,9 @@ def test_it_shows_who_asked_whom_about_what(client: Client) -> None:
     make_addressee(kamervraag, minister=minister)
     page = page_of(client, kamervraag)
     assert '<a href="/kamerleden/anna-voorbeeld/">Anna Voorbeeld</a>' in page
-    assert '(<a href="/fracties/pvdv/">PvdV</a>)' in page
-    assert '<a href="/ministeries/voorbeeldzaken/">Minister van Voorbeeldzaken</a>' in page
+    assert '(<a href="/fracties/pvdv/" lang="nl">PvdV</a>)' in page
+    office = '<a href="/ministeries/voorbeeldzaken/" lang="nl">Minister van Voorbeeldzaken</a>'
+    assert office in page
     assert '(<a href="/bewindspersonen/maria-proef/">Maria Proef</a>)' in page
     assert '<a href="/onderwerpen/internationaal/">Internationaal</a>' in page
     assert '<a href="/onderwerpen/internationaal/organisatie-en-beleid/">Organisatie' in page
@@ -114,7 +115,7 @@ def test_addressees_signatories_and_those_spoken_for_stand_apart(client: Client)
         role=Respondent.Role.ON_BEHALF_OF,
     )
     page = page_of(client, kamervraag).partition("<main")[2]
-    order = ["Gericht aan", "Gevraagdheid", "Beantwoord door", "Proef, Staatssecretaris van"]
+    order = ["Gericht aan", "Gevraagdheid", "Beantwoord door", "Proef, ", "Staatssecretaris van"]
     places = [page.index(words) for words in [*order, "Mede namens", "Minister van Instemming"]]
     assert places == sorted(places)
 

@@ -55,8 +55,8 @@ def test_what_we_have_is_linked_to_our_page_and_the_rest_to_its_official_address
     make_citation(kamervraag.publications.get(), text="die", target="2024Z00001")
     page = page_of(client, kamervraag)
     assert '<a href="/kamervragen/2024Z00001/" >Kamervraag 2024Z00001</a>' in page
-    assert '<a href="/kamervragen/2024Z00001/" >Aanhangsel 2023–2024, nr. 9</a>' in page
-    assert f'<a href="{OFFICIAL}/kst-19637-3018" >Kamerstuk 19 637, nr. 3018</a>' in page
+    assert '<a href="/kamervragen/2024Z00001/" lang="nl" >Aanhangsel 2023–2024, nr. 9</a>' in page
+    assert f'<a href="{OFFICIAL}/kst-19637-3018" lang="nl" >Kamerstuk 19 637, nr. 3018</a>' in page
     assert "zoek.officielebekendmakingen.nl </span>" in page
 
 
@@ -147,7 +147,7 @@ def test_all_kamervragen_that_cite_a_kamerstuk_are_listed(client: Client) -> Non
     make_citing("kst-19637-3018", title="De aanhaler")
     make_citing("kst-19637-3019", title="De ander")
     response = client.get("/verwijzingen/kst-19637-3018/")
-    assertContains(response, "<h1>Kamerstuk 19 637, nr. 3018</h1>")
+    assertContains(response, '<h1 lang="nl">Kamerstuk 19 637, nr. 3018</h1>')
     assertContains(response, f'<a href="{OFFICIAL}/kst-19637-3018">')
     assertContains(response, "De aanhaler")
     assertNotContains(response, "De ander")
@@ -171,7 +171,7 @@ def test_a_kamervraag_is_cited_by_its_answers_too(client: Client) -> None:
     for target in ("2024Z00001", "ah-tk-20232024-9"):
         response = client.get(f"/verwijzingen/{target}/")
         assertContains(response, "De aanhaler")
-        assertContains(response, '<a href="/kamervragen/2024Z00001/">De aangehaalde</a>')
+        assertContains(response, '<a href="/kamervragen/2024Z00001/" lang="nl">De aangehaalde</a>')
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_without_asking_the_last_change_is_shown(client: Client) -> None:
     receive(FIRST, SECOND)
     page = page_of(client)
     assert "Antwoord 1" in page
-    assert '<ins><span class="visually-hidden">[nieuw: </span>, deels<' in page
+    assert '<ins><span class="visually-hidden" lang="nl">[nieuw: </span>, deels<' in page
     assert "Omdat het verzonnen is." not in page
     assert "1 onderdeel verschilt;" in page
     assert sha_of(FIRST) in page
