@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kamervragen.statistics.summaries import Summary
 
 WIDE, HIGH = 240, 60  # of a histogram, in its own measure
+WIDEST = 20  # of a column, where there are few
 CURRENT = SafeString(' aria-current="true"')
 
 register = template.Library()
@@ -81,7 +82,7 @@ def summary_histogram(summary: Summary) -> SafeString:
 
 
 def _drawn(columns: Sequence[_Column]) -> SafeString:
-    width = WIDE / len(columns)
+    width = min(WIDE / len(columns), WIDEST)
     highest = max(column.count for column in columns) or 1
     links = format_html_join(
         "",
