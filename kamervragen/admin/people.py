@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import ChangeList
 from kamervragen.admin.filters import EndOfOffice, IsMerged
 from kamervragen.admin.forms import PersonForm
 from kamervragen.admin.history import HistoryAdmin
+from kamervragen.admin.labels import LabelledFormSet
 from kamervragen.admin.merging import merging
 from kamervragen.admin.parts import KnownChoices
 from kamervragen.admin.site import site
@@ -40,6 +41,7 @@ class Counted(TypedDict):
 
 
 class NamesInline(admin.TabularInline):  # type: ignore[type-arg] # generic in the stubs alone
+    formset = LabelledFormSet
     extra = 0
 
 
@@ -57,12 +59,14 @@ class MinistryNameInline(NamesInline):
 
 class MembershipInline(KnownChoices, admin.TabularInline):  # type: ignore[type-arg] # as above
     model = Membership
+    formset = LabelledFormSet
     autocomplete_fields = ("party",)
     related = ("party", "person")
 
 
 class OfficeInline(KnownChoices, admin.TabularInline):  # type: ignore[type-arg] # as above
     model = Minister
+    formset = LabelledFormSet
     fields = ("title", "ministry", "portfolio", "cabinet", "party", "start", "end")
     autocomplete_fields = ("ministry", "cabinet", "party")
     related = ("person", "ministry", "cabinet", "party")

@@ -188,7 +188,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
     def beginning(self, file: SourceFile) -> SafeString:
         """As text, whatever it is."""
         shown = bytes(file.content[:BEGINNING]).decode(errors="replace")
-        return format_html('<pre class="bytes">{}</pre>', shown.replace("\0", "�"))
+        return format_html('<pre class="bytes" tabindex="0">{}</pre>', shown.replace("\0", "�"))
 
 
 def _download_link(file: SourceFile) -> SafeString:
