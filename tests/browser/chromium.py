@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 EXECUTABLE = Path("/usr/bin/chromium")
+SERIOUS = ("error", "warning", "assert")
 HOW_TO_GET_IT = (
     f"There is no {EXECUTABLE} to open pages in. Debian and Ubuntu: "
     "apt-get install chromium fonts-dejavu-core"
@@ -34,7 +35,7 @@ def complaints_of(page: Page) -> list[str]:
         if "the server responded with a status of 4" not in complaint:
             complaints.append(f"{page.url}: {complaint}")
 
-    page.on("console", lambda message: hear(message.text))
+    page.on("console", lambda said: hear(said.text) if said.type in SERIOUS else None)
     page.on("pageerror", lambda error: hear(str(error)))
     return complaints
 

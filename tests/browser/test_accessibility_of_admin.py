@@ -1,0 +1,84 @@
+"""Whether everyone can use the admin: axe finds nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import SETTINGS, Setting, breaches
+from tests.browser.chromium import complaints_of
+from tests.every_page import admin_addresses
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+TWO_OF_FOUR = (Setting(360, "light"), Setting(1280, "dark"))
+# Widgets that Django and Select2 write, each with a fault that is known there.
+OF_OTHERS = (
+    ".select2-container",  # a box to choose from, whose name is its choice
+    ".selector",  # two lists side by side, with help that has no role
+    ".datetime",  # a day and a time under one label
+    ".tabular thead",  # a head above the column that has no cells
+    ".tabular .delete",  # a check box that is named by its column alone
+    "#searchbar",  # a label that is a picture
+)
+
+
+@pytest.fixture(scope="module")
+def editor(filled_site: str) -> User:
+    return User.objects.create_superuser("redacteur")
+
+
+@pytest.fixture
+def page(browser: Browser, filled_site: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=filled_site, reduced_motion="reduce")
+    context.set_default_timeout(60_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def session(editor: User) -> str:
+    """Of the editor, who is logged in."""
+    client = Client()
+    client.force_login(editor)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def log_in(page: Page, address: str, session: str) -> None:
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": session, "url": address}])
+
+
+def test_axe_finds_nothing_where_one_logs_in(page: Page) -> None:
+    page.goto("/beheer/login/")
+    found = breaches(page)
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_in_the_admin(
+    page: Page, filled_site: str, editor: User, session: str
+) -> None:
+    log_in(page, filled_site, session)
+    found = []
+    for address in admin_addresses(editor):
+        page.goto(address)
+        settings = SETTINGS if is_daily_work(address) else TWO_OF_FOUR
+        found += breaches(page, settings, leave_out=OF_OTHERS)
+    assert not found, "\n".join(found)
+
+
+def is_daily_work(address: str) -> bool:
+    return address == "/beheer/" or "/kamervraag/" in address
+
+
+def test_the_browser_does_not_complain_of_the_admin(
+    page: Page, filled_site: str, editor: User, session: str
+) -> None:
+    log_in(page, filled_site, session)
+    complaints = complaints_of(page)
+    for address in admin_addresses(editor):
+        page.goto(address)
+    assert not complaints
