@@ -170,17 +170,14 @@ class KamervraagFilter(FilterSet):
     def __init__(self, query: QueryDict, kamervragen: KamervraagQuerySet, *, today: date) -> None:
         asked = _without_empty(query)
         self.more = asked.pop(MORE, [""])[-1]
-        # A form of all two dozen fields takes longer to put together than a list to be counted.
+        # All filters that there are; ``filters`` has those that are asked for: a form of all two
+        # dozen fields takes longer to put together than a list to be counted.
+        self.known: Mapping[str, Filter] = self.base_filters
         self.base_filters = {name: self.known[name] for name in self.known if name in asked}
         super().__init__(asked, kamervragen)
         self.today = today
         if sentences := list(self._unknown_names()) or list(self._unknown_values()):
             raise NotUnderstood(*sentences)
-
-    @property
-    def known(self) -> Mapping[str, Filter]:
-        """All filters that there are; ``filters`` has those that are asked for."""
-        return type(self).base_filters
 
     @cached_property
     def search(self) -> Query:

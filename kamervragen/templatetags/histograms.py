@@ -26,7 +26,7 @@ register = template.Library()
 
 class _Column(NamedTuple):
     name: str
-    count: int
+    number_of: int
     address: str  # empty where there is nothing
     attributes: SafeString
 
@@ -83,7 +83,7 @@ def summary_histogram(summary: Summary) -> SafeString:
 
 def _drawn(columns: Sequence[_Column]) -> SafeString:
     width = min(WIDE / len(columns), WIDEST)
-    highest = max(column.count for column in columns) or 1
+    highest = max(column.number_of for column in columns) or 1
     links = format_html_join(
         "",
         '<a href="{}"{}><title>{}: {}</title>'
@@ -94,7 +94,7 @@ def _drawn(columns: Sequence[_Column]) -> SafeString:
                 column.address,
                 column.attributes,
                 column.name,
-                number_format(column.count, force_grouping=True),
+                number_format(column.number_of, force_grouping=True),
                 round(place * width, 2),
                 round(width, 2),
                 HIGH,
@@ -105,7 +105,7 @@ def _drawn(columns: Sequence[_Column]) -> SafeString:
             )
             for place, column in enumerate(columns)
             if column.address
-            for height in [HIGH * column.count / highest]
+            for height in [HIGH * column.number_of / highest]
         ),
     )
     return format_html(
