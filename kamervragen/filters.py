@@ -172,7 +172,7 @@ class KamervraagFilter(FilterSet):
         self.more = asked.pop(MORE, [""])[-1]
         # All filters that there are; ``filters`` has those that are asked for: a form of all two
         # dozen fields takes longer to put together than a list to be counted.
-        self.known: Mapping[str, Filter] = self.get_filters()
+        self.known: Mapping[str, Filter] = self.get_filters()  # type: ignore[no-untyped-call] # of the stubs
         self.base_filters = {name: self.known[name] for name in self.known if name in asked}
         super().__init__(asked, kamervragen)
         self.today = today
