@@ -83,4 +83,4 @@ def test_an_unknown_number_is_not_found_and_named(client: Client) -> None:
 
 
 def test_robots_are_asked_to_leave_it_alone(client: Client) -> None:
-    assertContains(client.get("/robots.txt"), "Disallow: /kamervragen/*/verwant/")
+    assertContains(client.get("/robots.txt"), "Disallow: /*/verwant/")
