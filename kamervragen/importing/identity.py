@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from kamervragen.importing.names import read_name
+from kamervragen.importing.likeness import share_a_submitter, share_an_opening
 from kamervragen.importing.old_numbers import printed_numbers
 from kamervragen.parsing.normalise import normalise_text
 from kamervragen.parsing.records import PublicationKind, PublicationRecord
@@ -81,25 +81,13 @@ def _telling(key: str, record: PublicationRecord, *, is_certain: bool) -> tuple[
 
 def is_same_set(one: PublicationRecord, other: PublicationRecord) -> bool:
     """Whether two publications print the same questions: a common submitter, or the same words."""
-    if not one.submitters or not other.submitters or _share_a_submitter(one, other):
+    if not one.submitters or not other.submitters or share_a_submitter(one, other):
         return True
-    return bool(_opening(one)) and _opening(one) == _opening(other)
+    return share_an_opening(one, other)
 
 
 def _names(record: PublicationRecord) -> set[str]:
     return {normalise_text(submitter.name).casefold() for submitter in record.submitters}
-
-
-def _share_a_submitter(one: PublicationRecord, other: PublicationRecord) -> bool:
-    """Whatever initials and first names they print: metadata has more of them than a heading."""
-    names = [read_name(submitter.name) for submitter in other.submitters]
-    return any(
-        read_name(submitter.name).may_be(name) for submitter in one.submitters for name in names
-    )
-
-
-def _opening(record: PublicationRecord) -> str:
-    return "".join(record.questions[0].body.text.split())[:40] if record.questions else ""
 
 
 def _unnumbered_groups(
