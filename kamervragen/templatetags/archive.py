@@ -76,10 +76,15 @@ def moment(iso: str) -> str:
 
 @register.simple_tag
 def standing(kamervraag: Kamervraag) -> SafeString:
-    """Where a Kamervraag stands, in a few words."""
+    """Where a Kamervraag stands, in a few words.
+
+    That its term is past is certain today, that nobody answered only as of the last sync.
+    """
     marks = [(f"is-{kamervraag.status}", _standing(kamervraag))]
     if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
-        marks.append(("is-late", f"{counted(days_late)} te laat"))
+        late = counted(days_late)
+        shown = f"{late} te laat" if kamervraag.is_answered else f"termijn {late} voorbij"
+        marks.append(("is-late", shown))
     return format_html_join(" ", '<span class="standing {}">{}</span>', marks)
 
 
