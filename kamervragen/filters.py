@@ -263,13 +263,6 @@ class KamervraagFilter(FilterSet):
         }
         return asked[order]()
 
-    def narrowed(self, changed: Mapping[str, Sequence[str]]) -> KamervraagFilter:
-        """The same with other values for these filters."""
-        query = self.data.copy()
-        for name, values in changed.items():
-            query.setlist(name, list(values))
-        return KamervraagFilter(query, self.queryset, today=self.today)
-
     @property
     def active(self) -> list[ActiveFilter]:
         """What narrows the list, each with the way out of it."""

@@ -2,16 +2,16 @@
 
 Publications share a Kamervraag when they carry its official number, or the two numbers of one set
 of 2007 and 2008 (``old_numbers``). Those without number (all of before 1998) are tied by what they
-say themselves: "Zie ook Aanhangsel …" and a reissue's suffix.
+say themselves: "Zie ook Aanhangsel …", a reissue's suffix, or the same questions.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations
 
-from kamervragen.importing.names import read_name
+from kamervragen.importing.likeness import share_a_subject, share_a_submitter, share_an_opening
 from kamervragen.importing.old_numbers import printed_numbers
-from kamervragen.parsing.normalise import normalise_text
 from kamervragen.parsing.records import PublicationKind, PublicationRecord
 
 REISSUE = re.compile(r"-[hn]\d+$")
@@ -81,25 +81,9 @@ def _telling(key: str, record: PublicationRecord, *, is_certain: bool) -> tuple[
 
 def is_same_set(one: PublicationRecord, other: PublicationRecord) -> bool:
     """Whether two publications print the same questions: a common submitter, or the same words."""
-    if not one.submitters or not other.submitters or _share_a_submitter(one, other):
+    if not one.submitters or not other.submitters or share_a_submitter(one, other):
         return True
-    return bool(_opening(one)) and _opening(one) == _opening(other)
-
-
-def _names(record: PublicationRecord) -> set[str]:
-    return {normalise_text(submitter.name).casefold() for submitter in record.submitters}
-
-
-def _share_a_submitter(one: PublicationRecord, other: PublicationRecord) -> bool:
-    """Whatever initials and first names they print: metadata has more of them than a heading."""
-    names = [read_name(submitter.name) for submitter in other.submitters]
-    return any(
-        read_name(submitter.name).may_be(name) for submitter in one.submitters for name in names
-    )
-
-
-def _opening(record: PublicationRecord) -> str:
-    return "".join(record.questions[0].body.text.split())[:40] if record.questions else ""
+    return share_an_opening(one, other)
 
 
 def _unnumbered_groups(
@@ -117,7 +101,7 @@ def _unnumbered_groups(
 
 
 def _ties(records: Mapping[str, PublicationRecord]) -> Iterator[tuple[str, str]]:
-    """Pairs of publications of one set, by reissue suffix and by "zie ook"."""
+    """Pairs of publications of one set, of which at least one has no number."""
     for key, record in records.items():
         base = base_identifier(record.identifier)
         if base != record.identifier and base in records:
@@ -126,6 +110,20 @@ def _ties(records: Mapping[str, PublicationRecord]) -> Iterator[tuple[str, str]]
             other = records.get(identifier)
             if other and _is_same_unnumbered_set(record, other):
                 yield key, identifier
+    yield from _that_print_the_same(records)
+
+
+def _that_print_the_same(records: Mapping[str, PublicationRecord]) -> Iterator[tuple[str, str]]:
+    """Many a postponement and its answer do not name each other, but repeat the same questions."""
+    by_day: dict[object, list[str]] = defaultdict(list)
+    for key, record in records.items():
+        if record.submitted_on and record.questions:
+            by_day[record.chamber, record.submitted_on].append(key)
+    for keys in by_day.values():
+        for one, other in combinations(keys, 2):
+            has_numbers = records[one].numbers and records[other].numbers
+            if not has_numbers and print_the_same_questions(records[one], records[other]):
+                yield one, other
 
 
 def _number_of(group: Collection[str], claims: Mapping[str, tuple[str, ...]]) -> str:
@@ -140,9 +138,24 @@ def _printing_order(key: str) -> list[str]:
 
 
 def _is_same_unnumbered_set(record: PublicationRecord, other: PublicationRecord) -> bool:
-    """ "Zie ook" may name other sets on the subject: day and submitters must agree as well."""
+    """ "Zie ook" may name other sets on the subject: submitters and day must agree as well.
+
+    Where the day is a typing error (ah-tk-19951996-929), the questions tell.
+    """
+    if record.submitted_on is None or not share_a_submitter(record, other):
+        return False
+    return record.submitted_on == other.submitted_on or print_the_same_questions(record, other)
+
+
+def print_the_same_questions(one: PublicationRecord, other: PublicationRecord) -> bool:
+    """Whether submitter, first words and subject agree: each alone may be that of another set.
+
+    On one day one member put four sets about "CE-markering". Of 4,512 pairs of differently
+    numbered publications of one day and one member these three agree in twelve, and in all of
+    those one number is a typing error.
+    """
     return (
-        record.submitted_on is not None
-        and record.submitted_on == other.submitted_on
-        and bool(_names(record) & _names(other))
+        share_an_opening(one, other)
+        and share_a_submitter(one, other)
+        and share_a_subject(one, other)
     )

@@ -9,17 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kamervragen.importing.names import fold, read_name
+from kamervragen.importing.likeness import share_a_subject, share_a_submitter
 from kamervragen.parsing.records import PublicationKind, PublicationRecord
 
 # The session year 2007-2008, the last one with ten digits, ended on the third Tuesday of September.
 LAST_DAY = date(2008, 9, 16)
-# Of 859 pairs of sets by one member on one day in 2007 and 2008 one has as many words in common;
-# of the 34 Zaken whose set we hold all have, and no other Zaak has half of them.
-ALIKE = 0.8
-SHORTEST_WORD = 4  # letters; "over", "een" and the like say nothing
 _TEN_DIGITS = re.compile(r"2\d{9}")
-_BETWEEN_WORDS = re.compile(r"[\s/-]+")
 
 
 def old_numbers(numbers: Iterable[str]) -> list[str]:
@@ -75,23 +70,6 @@ def _numbers_like(case: PublicationRecord, printed: Iterable[PublicationRecord])
     return {
         number
         for record in printed
-        if _have_a_member_in_common(case, record) and _are_alike(case, record)
+        if share_a_submitter(case, record) and share_a_subject(case, record)
         for number in old_numbers(record.numbers)
     }
-
-
-def _have_a_member_in_common(case: PublicationRecord, record: PublicationRecord) -> bool:
-    registered = [read_name(submitter.name) for submitter in case.submitters]
-    printed = [read_name(submitter.name) for submitter in record.submitters]
-    return any(one.may_be(other) for one in registered for other in printed)
-
-
-def _are_alike(case: PublicationRecord, record: PublicationRecord) -> bool:
-    registered, printed = (_words(each.subject or each.title) for each in (case, record))
-    fewest = min(len(registered), len(printed))
-    return fewest > 0 and len(registered & printed) >= ALIKE * fewest
-
-
-def _words(subject: str) -> set[str]:
-    words = map(fold, _BETWEEN_WORDS.split(subject))
-    return {word for word in words if len(word) >= SHORTEST_WORD}

@@ -162,7 +162,7 @@ def _columns(record: PublicationRecord) -> dict[str, object]:
 
 
 def read_family(parsed: Sequence[ParsedFile], keys: Iterable[str] = ()) -> Family:
-    """The files with all their relatives: siblings by number, "zie ook", reissue and old number.
+    """The files with all relatives: by number, "zie ook", reissue, old number and questions.
 
     ``keys`` names further publications of which the relatives are wanted.
     """
@@ -191,7 +191,11 @@ def _housemates(keys: Iterable[str]) -> set[str]:
 def _relatives(
     records: Collection[PublicationRecord], housemates: Collection[str]
 ) -> list[Publication]:
-    return [*_siblings(records, housemates), *_otherwise_numbered(records)]
+    return [
+        *_siblings(records, housemates),
+        *_otherwise_numbered(records),
+        *_of_the_same_day(records),
+    ]
 
 
 def _siblings(
@@ -219,6 +223,15 @@ def _otherwise_numbered(records: Iterable[PublicationRecord]) -> Iterator[Public
     if registered := {r.submitted_on for r in records if is_early_case(r)}:
         on_these_days = Publication.objects.filter(submitted_on__in=registered)
         yield from (row for row in on_these_days if old_numbers(row.numbers))
+
+
+def _of_the_same_day(records: Iterable[PublicationRecord]) -> Iterator[Publication]:
+    """What may print the same questions, where one of the two has no number."""
+    dated = [record for record in records if record.submitted_on and record.questions]
+    if days := {record.submitted_on for record in dated if not record.numbers}:
+        yield from Publication.objects.filter(submitted_on__in=days)
+    if days := {record.submitted_on for record in dated if record.numbers}:
+        yield from Publication.objects.filter(submitted_on__in=days, numbers=[])
 
 
 def _family(files: Iterable[ParsedFile], publications: Mapping[str, Publication]) -> Family:

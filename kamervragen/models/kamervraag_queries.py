@@ -194,8 +194,11 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def about(self, *topics: Topic) -> Self:
         """On these topics or on parts of them."""
         pks = [topic.pk for topic in topics]
-        found = self._matching(Q(topics__in=pks) | Q(topics__parent__in=pks))
-        return self.filter(pk__in=found)
+        wanted = self.model.topics.rel.model._default_manager.filter(
+            Q(pk__in=pks) | Q(parent__in=pks)
+        )
+        pairs = self.model.topics.through._base_manager.filter(topic__in=wanted.order_by())
+        return self.filter(pk__in=pairs.order_by().values("kamervraag"))
 
     def matching(self, query: Query) -> Self:
         """With all that a search asks for, in any of its texts, and none of what it excludes."""
@@ -257,8 +260,16 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
     def _related_to(self, paths: Iterable[str], rows: Iterable[Person | Party | Ministry]) -> Self:
         """By any of these paths; a union, for an "or" would try each Kamervraag in turn."""
         pks = [getattr(row, "merged_into_id", None) or row.pk for row in rows]
-        found, *more = (self._matching(Q(**{f"{path}__in": pks})) for path in paths)
+        found, *more = (
+            self._rows_of(role).filter(**{f"{path}__in": pks}).values("kamervraag")
+            for role, path in (path.split("__", 1) for path in paths)
+        )
         return self.filter(pk__in=found.union(*more) if more else found)
+
+    def _rows_of(self, role: str) -> models.QuerySet[models.Model]:
+        """Of a role alone: to join them to all Kamervragen first takes twice as long."""
+        rows: models.QuerySet[models.Model] = getattr(self.model, role).rel.related_model.objects
+        return rows.order_by()
 
     def _matching(self, condition: Q) -> models.QuerySet[Kamervraag, int]:
         """Primary keys to filter by: a set, so that no Kamervraag is found twice."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -186,24 +187,32 @@ def _valid_number(printed: str) -> str:
     return f"{printed[:-1]}0" if printed.endswith("H") else printed
 
 
-def read_day(meta: Metadata, name: str, session_year: str) -> date | None:
-    """A day from an item; one far outside the session year is a typing error (KVR1943)."""
+def possible_years(identity: Identity, numbers: Iterable[str]) -> tuple[str, ...]:
+    """The session years a day can be near: where it is printed, and where the number was given.
+
+    Some answers were printed years later (the Aanhangsel of 2004-2005, nrs. 678-687).
+    """
+    given = (f"{_century(number[1:3])}-{_century(number[3:5])}" for number in numbers)
+    return tuple(filter(None, (identity.session_year, *given)))
+
+
+def read_day(meta: Metadata, name: str, years: Collection[str]) -> date | None:
+    """A day from an item; one far outside the session years is a typing error (KVR1943)."""
     printed = meta.item(name)
     day = read_date(printed) if printed else None
     if printed and day is None:
         meta.problems.add(ProblemKind.DATE_UNREADABLE, name, printed)
-    if day and not is_near(day, session_year):
+    if day and not is_near(day, years):
         meta.problems.add(ProblemKind.DATE_IMPLAUSIBLE, name, printed)
         return None
     return day
 
 
-def is_near(day: date, session_year: str) -> bool:
-    """Whether a day can belong to a document of a session year: at most two years before it."""
-    if not session_year:
-        return True
-    first, second = int(session_year[:4]), int(session_year[5:])
-    return date(first - 2, 9, 1) <= day <= date(second, 12, 31)
+def is_near(day: date, years: Collection[str]) -> bool:
+    """Whether a day can belong to one of these session years: at most two years before it."""
+    return not years or any(
+        date(int(year[:4]) - 2, 9, 1) <= day <= date(int(year[5:]), 12, 31) for year in years
+    )
 
 
 def read_topics(meta: Metadata) -> tuple[TopicRecord, ...]:

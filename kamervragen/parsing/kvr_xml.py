@@ -1,11 +1,13 @@
 """KVR XML (Parlando 1994-2008 and the scans of 1984-1995): one document as a record."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from lxml import etree
 
+from kamervragen.parsing.dates import read_date
 from kamervragen.parsing.headings import (
     AnswerHeading,
     QuestionHeading,
@@ -30,6 +32,7 @@ from kamervragen.parsing.kvr_metadata import (
     Identity,
     Metadata,
     is_near,
+    possible_years,
     read_day,
     read_identity,
     read_links,
@@ -97,7 +100,8 @@ def _record(
     title = meta.item("Bibliografische_omschrijving")
     sentence, heading = _read_heading(title, draft, meta)
     reply = read_answer_heading(" ".join(draft.reply_headings))
-    submitted_on = _submitted_on(meta, identity, heading)
+    years = possible_years(identity, numbers)
+    submitted_on = _submitted_on(meta, years, heading)
     return PublicationRecord(
         source_format=meta.source_format,
         kind=_kind(meta, draft, heading, reply),
@@ -112,7 +116,7 @@ def _record(
         answer_heading=" ".join(filter(None, [*draft.reply_headings, attribute.printed])),
         submitted_on=submitted_on,
         received_on=_received_on(
-            meta, identity, submitted_on, reply.received_on or attribute.received_on
+            meta, years, submitted_on, reply.received_on or attribute.received_on
         ),
         submitters=read_submitters(meta, heading),
         addressees=read_addressees(meta) or heading.addressees,
@@ -229,18 +233,19 @@ def _kind_without_reply(meta: Metadata, draft: Draft) -> PublicationKind:
     """The answer or notice itself is lost (KVR18677); other signs of it are left."""
     tail = _TAIL.search(meta.item("Bibliografische_omschrijving"))
     draft.problems.add(ProblemKind.EMPTY_TEXT, "antwoorden", meta.type)
-    if tail and tail["kind"].casefold() == "mededeling":
+    is_notice = meta.root.find("mededeling") is not None  # empty, and so left out of the draft
+    if is_notice or (tail and tail["kind"].casefold() == "mededeling"):
         return PublicationKind.POSTPONEMENT
     if meta.type != "Antwoord" and not tail:
         draft.problems.add(ProblemKind.KIND_UNCERTAIN, "kvr/@type", meta.type)
     return PublicationKind.ANSWER
 
 
-def _submitted_on(meta: Metadata, identity: Identity, heading: QuestionHeading) -> date | None:
+def _submitted_on(meta: Metadata, years: Collection[str], heading: QuestionHeading) -> date | None:
     """The day in the item; the one in the heading where that cannot be right."""
-    day = read_day(meta, "Datum_indiening", identity.session_year)
-    printed = heading.submitted_on
-    if printed is None or not is_near(printed, identity.session_year):
+    day = read_day(meta, "Datum_indiening", years)
+    printed = heading.submitted_on or read_date(meta.attribute("vraagdata", "indiendatum"))
+    if printed is None or not is_near(printed, years):
         return day
     if day and day != printed:
         meta.problems.add(ProblemKind.DATES_DIFFER, "Datum_indiening", f"{day}, {printed}")
@@ -248,11 +253,11 @@ def _submitted_on(meta: Metadata, identity: Identity, heading: QuestionHeading) 
 
 
 def _received_on(
-    meta: Metadata, identity: Identity, submitted_on: date | None, printed: date | None
+    meta: Metadata, years: Collection[str], submitted_on: date | None, printed: date | None
 ) -> date | None:
     """The day of the answer or notice; the printed one where the item repeats the day of asking."""
-    day = read_day(meta, "Datum_reaktie", identity.session_year)
-    if printed and is_near(printed, identity.session_year) and day != printed:
+    day = read_day(meta, "Datum_reaktie", years)
+    if printed and is_near(printed, years) and day != printed:
         if day:
             meta.problems.add(ProblemKind.DATES_DIFFER, "Datum_reaktie", f"{day}, {printed}")
         if day is None or (submitted_on and day <= submitted_on < printed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,10 +12,10 @@ from django.utils.translation import gettext, gettext_lazy
 from kamervragen.filter_fields import UNKNOWN_YEAR
 from kamervragen.models import Ministry, Party, Person, Topic
 from kamervragen.statistics.figures import COLUMNS, NO_CELL, Cell, cells, figures_by, labels
-from kamervragen.statistics.measures import NO_DAYS, NO_YEAR, measures
+from kamervragen.statistics.measures import NO_DAYS, NO_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kamervragen.filters import KamervraagFilter
     from kamervragen.statistics.measures import Measures
@@ -51,13 +52,18 @@ class Table:
 
 
 def table_by(
-    asked: KamervraagFilter, group: str, *, order: str = "gesteld", most: int | None = None
+    asked: KamervraagFilter,
+    measured: Measures,
+    group: str,
+    *,
+    order: str = "gesteld",
+    most: int | None = None,
 ) -> Table:
     """A row for each minister, party, … that is found or, where some are asked for, of those.
 
     The highest of the column ``order`` come first; ``most`` is how many rows to show.
     """
-    found = figures_by(*measures(asked).by(group))
+    found = figures_by(*measured.by(group))
     chosen = {row.pk for row in asked.form.cleaned_data.get(group, ())}
     wanted = {pk: each for pk, each in found.items() if not chosen or pk in chosen}
     value = COLUMNS[order].value
@@ -85,11 +91,19 @@ def _names(group: str, pks: Sequence[int]) -> dict[int, tuple[str, str]]:
     return {pk: (slug, name) for pk, slug, name in rows.values_list("pk", "slug", "name")}
 
 
-def table_by_year(asked: KamervraagFilter, measured: Measures) -> Table:
-    """The newest year first, what has no day of submission last."""
+def table_by_year(
+    asked: KamervraagFilter,
+    measured: Measures,
+    only: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Table:
+    """The newest year first, what has no day of submission last; ``only`` is as for `cells`."""
     found = dict(sorted(figures_by(measured.year, measured).items(), reverse=True))
     rows = [
-        Row(name=_year_name(value), value=value, cells=cells(each, asked, {"jaar": [value]}))
+        Row(
+            name=_year_name(value),
+            value=value,
+            cells=cells(each, asked, {**only, "jaar": [value]}),
+        )
         for year, each in found.items()
         for value in [UNKNOWN_YEAR if year == NO_YEAR else str(year)]
     ]
@@ -154,10 +168,21 @@ def side_by_side(table: Table) -> Table:
     )
 
 
-def by_year_of_each(asked: KamervraagFilter, group: str, of: Sequence[Row]) -> list[Table]:
-    """The years of each of these."""
-    narrowed = [asked.narrowed({group: [each.value]}) for each in of]
-    return [table_by_year(each, measures(each)) for each in narrowed]
+def by_year_of_each(
+    asked: KamervraagFilter, measured: Measures, group: str, of: Sequence[Row]
+) -> list[Table]:
+    """The years of each of these, which are asked for."""
+    keys, measured_of_each = measured.by(group)
+    slug = asked.filters[group].extra["to_field_name"]
+    pks = {getattr(row, slug): row.pk for row in asked.form.cleaned_data[group]}
+    return [
+        table_by_year(
+            asked,
+            measured_of_each.at(np.flatnonzero(keys == pks[each.value])),
+            {group: [each.value]},
+        )
+        for each in of
+    ]
 
 
 def years_side_by_side(of: Sequence[Row], years: Sequence[Table], column: str) -> Table:

@@ -89,10 +89,15 @@ def standing_in_words(kamervraag: Kamervraag) -> str:
 
 
 def standing_marks(kamervraag: Kamervraag) -> dict[str, str]:
-    """The words by what they say: where it stands, and whether that is late."""
+    """The words by what they say: where it stands, and whether that is late.
+
+    That its term is past is certain today, that nobody answered only as of the last sync.
+    """
     marks = {f"is-{kamervraag.status}": _standing(kamervraag)}
     if days_late := clock(facts_in_brief(kamervraag), on=today()).days_late:
-        marks["is-late"] = gettext("%(days)s te laat") % {"days": counted(days_late)}
+        is_answered = kamervraag.is_answered
+        words = gettext("%(days)s te laat") if is_answered else gettext("termijn %(days)s voorbij")
+        marks["is-late"] = words % {"days": counted(days_late)}
     return marks
 
 

@@ -104,10 +104,11 @@ def comparison(request: HttpRequest) -> HttpResponse:
     if not group or len(asked.values(group)) > MOST_COMPARED:
         words = gettext("Kies er %(fewest)s tot %(most)s van één soort om te vergelijken.")
         raise NotUnderstood(words % {"fewest": FEWEST_COMPARED, "most": MOST_COMPARED})
-    compared = table_by(asked, group)
+    measured = measures(asked)
+    compared = table_by(asked, measured, group)
     if _option(request, "formaat", ["csv"], default=""):
         return _csv(compared, "vergelijking")
-    years = by_year_of_each(asked, group, compared.rows)
+    years = by_year_of_each(asked, measured, group, compared.rows)
     medians = years_side_by_side(compared.rows, years, "mediaan")
     put = years_side_by_side(compared.rows, years, "gesteld")
     places = range(len(compared.rows))
@@ -177,7 +178,7 @@ def _context(asked: KamervraagFilter) -> dict[str, object]:
 
 def _table(asked: KamervraagFilter, name: str, *, order: str, most: int | None) -> Table:
     if name in GROUPS:
-        return table_by(asked, GROUPS[name], order=order, most=most)
+        return table_by(asked, measures(asked), GROUPS[name], order=order, most=most)
     if name == "bronnen":
         return table_by_site(asked, most=most)
     make = table_by_year if name == "jaren" else table_by_days

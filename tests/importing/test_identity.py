@@ -10,8 +10,9 @@ from kamervragen.importing.identity import (
     disputed_numbers,
     is_same_set,
     kamervraag_numbers,
+    print_the_same_questions,
 )
-from kamervragen.parsing.records import PublicationRecord, SourceFormat, SubmitterRecord
+from kamervragen.parsing.records import Chamber, PublicationRecord, SourceFormat, SubmitterRecord
 from tests.importing.records import ANSWER, NUMBER, QUESTIONS, question
 
 OTHERS = (SubmitterRecord(name="Ander", party="PvdV"),)
@@ -23,7 +24,13 @@ def family(*records: PublicationRecord) -> dict[str, PublicationRecord]:
 
 
 def unnumbered(identifier: str, *see_also: str) -> PublicationRecord:
-    return replace(ANSWER, identifier=identifier, numbers=(), see_also=see_also)
+    """One whose questions, as a scanner spelled them, are those of no other."""
+    spelled = (question(1, f"Klopt {identifier}?"),)
+    return replace(ANSWER, identifier=identifier, numbers=(), see_also=see_also, questions=spelled)
+
+
+def like_the_answer(identifier: str) -> PublicationRecord:
+    return replace(unnumbered(identifier), questions=ANSWER.questions)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +192,52 @@ def test_a_set_whose_day_is_not_printed_is_tied_to_nothing() -> None:
         replace(r, submitted_on=None) for r in (unnumbered(FIRST), unnumbered(SECOND, FIRST))
     )
     assert kamervraag_numbers(family(first, second))[SECOND] == (SECOND,)
+
+
+def test_see_also_and_the_same_questions_outweigh_a_mistaken_day() -> None:
+    mistaken = replace(like_the_answer(SECOND), see_also=(FIRST,), submitted_on=date(2025, 2, 8))
+    found = kamervraag_numbers(family(like_the_answer(FIRST), mistaken))
+    assert found == dict.fromkeys((FIRST, SECOND), (FIRST,))
+
+
+def test_two_that_print_the_same_questions_are_one_kamervraag() -> None:
+    """A postponement and its answer, which do not name each other."""
+    pair = family(like_the_answer(SECOND), like_the_answer(FIRST))
+    assert kamervraag_numbers(pair) == dict.fromkeys((FIRST, SECOND), (FIRST,))
+
+
+def test_what_a_scanner_adds_makes_no_other_question() -> None:
+    scanned = replace(like_the_answer(SECOND), questions=(question(1, "Klopt, voor- beeld 1?"),))
+    assert print_the_same_questions(ANSWER, scanned)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"submitted_on": date(2025, 1, 9)},
+        {"chamber": Chamber.EERSTE_KAMER},
+        {"submitters": OTHERS},
+        {"subject": "de prijs van het water"},
+        {"questions": (question(1, "Iets heel anders?"),)},
+        {"questions": ()},
+    ],
+    ids=["day", "chamber", "submitters", "subject", "questions", "no questions"],
+)
+def test_what_differs_in_one_of_these_is_another_set(changes: dict[str, object]) -> None:
+    """One member often puts several sets on one day, about one subject or after one report."""
+    other = replace(like_the_answer(SECOND), **changes)  # type: ignore[arg-type]
+    found = kamervraag_numbers(family(like_the_answer(FIRST), other))
+    assert found == {FIRST: (FIRST,), SECOND: (SECOND,)}
+
+
+def test_the_same_questions_lead_to_their_number() -> None:
+    assert kamervraag_numbers(family(ANSWER, like_the_answer(SECOND)))[SECOND] == (NUMBER,)
+
+
+def test_the_same_questions_do_not_make_one_of_two_numbers() -> None:
+    other = replace(ANSWER, identifier=SECOND, numbers=("2025Z00002",))
+    found = kamervraag_numbers(family(ANSWER, other))
+    assert found == {ANSWER.key: (NUMBER,), SECOND: ("2025Z00002",)}
 
 
 def test_a_publication_with_a_number_needs_no_see_also() -> None:

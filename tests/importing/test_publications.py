@@ -18,6 +18,7 @@ def unnumbered(appendix_number: int, *, see_also: int | None = None) -> Received
         number="",
         identifier=f"ah-tk-20242025-{appendix_number}",
         see_also=ZIE_OOK.format(see_also) if see_also else "",
+        questions=(("1", f"Klopt voorbeeld {appendix_number}?"),),
     )
 
 
@@ -40,9 +41,24 @@ def test_relatives_of_relatives_are_read_too() -> None:
 
 def test_a_chain_of_references_is_read_from_either_end() -> None:
     chain = [unnumbered(1), unnumbered(2, see_also=1), unnumbered(3, see_also=2)]
-    import_files([*chain, unnumbered(4)])
+    import_files(chain)
     for document in chain:
         assert len(family_of(document).copies) == 3
+
+
+def test_what_may_print_the_same_questions_is_read_too() -> None:
+    """All of that day, where one of the two has no number."""
+    numbered = answer_document(identifier="ah-tk-20242025-3")
+    other = answer_document(number="2025Z00002", identifier="ah-tk-20242025-4")
+    import_files([unnumbered(1), unnumbered(2), numbered, other])
+    assert len(family_of(unnumbered(1)).copies) == 4
+    assert len(family_of(numbered).copies) == 4
+
+
+def test_of_another_day_nothing_is_read() -> None:
+    kvr = kvr_document(number="")
+    import_files([unnumbered(1), kvr])
+    assert len(family_of(kvr).copies) == 1
 
 
 @pytest.mark.parametrize("suffix", ["-h1", "-h2", "-n1"])

@@ -167,7 +167,8 @@ def test_a_row_and_a_document_with_one_identifier_are_one_publication() -> None:
 
 @pytest.mark.django_db
 def test_the_register_ties_an_answer_that_prints_no_number() -> None:
-    import_files([questions_document(), answer_document(number="", see_also="")])
+    spelled = (("1", "Klopt dlt voorbeeld?"),)
+    import_files([questions_document(), answer_document(number="", questions=spelled)])
     assert Kamervraag.objects.count() == 2
     import_files([register_document(identifier="ah-tk-20242025-1")])
     assert Kamervraag.objects.get().status == "answered"

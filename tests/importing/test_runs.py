@@ -303,12 +303,28 @@ def test_unnumbered_publications_are_tied_by_what_they_refer_to() -> None:
             identifier="ah-tk-20242025-2",
             received="2025-02-20",
             see_also=" Zie ook Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 1.",
+            questions=(("1", "Klopt dlt voorbeeld?"),),
         ),
     ]
     for document in reversed(documents):
         import_files([document])
     kamervraag = Kamervraag.objects.get()
     assert (kamervraag.number, kamervraag.status) == ("ah-tk-20242025-1", "answered")
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["notice first", "answer first"])
+def test_unnumbered_publications_are_tied_by_the_questions_they_repeat(*, turned: bool) -> None:
+    notice = answer_document(
+        number="", identifier="ah-tk-20242025-1", notice="Later meer.", kind="Mededeling"
+    )
+    answer = answer_document(number="", identifier="ah-tk-20242025-2", received="2025-02-20")
+    other = answer_document(number="", identifier="ah-tk-20242025-3", submitter="Ander")
+    for document in reversed([notice, answer, other]) if turned else [notice, answer, other]:
+        import_files([document])
+    assert set(Kamervraag.objects.values_list("number", "is_postponed", "response_days")) == {
+        ("ah-tk-20242025-1", True, 43),
+        ("ah-tk-20242025-3", False, 14),
+    }
 
 
 def test_a_reissue_is_shown_and_the_first_issue_kept() -> None:

@@ -87,6 +87,11 @@ def test_a_lost_reply_leaves_other_signs_of_its_kind(
     assert ("kind_uncertain" in problems(record)) is found
 
 
+def test_a_notice_whose_text_is_lost_is_a_notice() -> None:
+    record = kvr(question("1", "Kent u de eb?"), "<mededeling/>", type_="de eb?")
+    assert record.kind is PublicationKind.POSTPONEMENT
+
+
 def test_a_document_without_any_words_has_no_text() -> None:
     assert not kvr().has_text
     assert kvr(question("1", "Kent u de eb?")).has_text
@@ -191,6 +196,30 @@ def test_a_typing_error_in_a_day_is_put_right_by_the_heading() -> None:
     record = kvr(Datum_indiening="1951-02-02")
     assert record.submitted_on == date(1999, 2, 2)
     assert "date_implausible" in problems(record)
+
+
+@pytest.mark.parametrize(
+    ("number", "submitted_on"), [("2959607380", date(1996, 3, 7)), ("2989901230", None)]
+)
+def test_an_answer_printed_years_later_has_the_days_of_its_own_number(
+    number: str, submitted_on: date | None
+) -> None:
+    """As those in the Aanhangsel of 2004-2005, nrs. 678-687."""
+    record = kvr(
+        Vraagnr_bij_indiening=number,
+        Bibliografische_omschrijving="Vragen over eb. (Ingezonden 7 maart 1996); Antwoord",
+        Datum_indiening="1996-03-07",
+    )
+    assert record.submitted_on == submitted_on
+
+
+def test_a_day_that_only_the_header_prints_is_read() -> None:
+    record = kvr(
+        people='<vraagdata vraagnummer="300" indiendatum="1999-02-2"/>',
+        Datum_indiening="",
+        Bibliografische_omschrijving="Vragen over eb. (ingezonden 2 februar1 1999); antwoord",
+    )
+    assert record.submitted_on == date(1999, 2, 2)
 
 
 def test_a_day_that_cannot_be_read_is_reported() -> None:

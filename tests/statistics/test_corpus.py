@@ -157,7 +157,9 @@ def test_plain_sql_over_the_stored_days_gives_the_same(asked: KamervraagFilter) 
         "ministerie": OFFICES,
         "fractie": PARTIES,
     }.items():
-        made = table_by_year(asked, measures(asked)) if table == "jaar" else table_by(asked, table)
+        measured = measures(asked)
+        of_years = table == "jaar"
+        made = table_by_year(asked, measured) if of_years else table_by(asked, measured, table)
         counted = in_plain_sql(key, join)
         assert {row.value: [cell.value for cell in row.cells] for row in made.rows} == {
             name: pytest.approx(figured) for name, figured in counted.items()

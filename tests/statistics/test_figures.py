@@ -152,7 +152,7 @@ def test_a_kamervraag_counts_once_for_each_that_it_is_of() -> None:
         "bewindspersoon": ["Maria Proef"],
         "ministerie": ["Voorbeeldzaken"],
     }.items():
-        rows = table_by(asked(), group).rows
+        rows = table_by(asked(), measures(asked()), group).rows
         assert [(row.name, row.cells[0].value) for row in rows] == [(name, 1) for name in names]
 
 
@@ -164,10 +164,14 @@ def test_a_table_shows_the_highest_of_the_column_asked_for() -> None:
             answered_on = date.fromordinal(date(2025, 1, 8).toordinal() + number)
             make_submitter(make_kamervraag(answered_on=answered_on), party=party)
     index_missing()
-    by_median = table_by(asked(), "fractie", order="mediaan", most=2)
+    by_median = table_by(asked(), measures(asked()), "fractie", order="mediaan", most=2)
     assert [row.name for row in by_median.rows] == ["Traag", "Vlug"]
     assert by_median.more == 1
-    assert [row.name for row in table_by(asked(), "fractie").rows] == ["Traag", "Vlug", "Stil"]
+    assert [row.name for row in table_by(asked(), measures(asked()), "fractie").rows] == [
+        "Traag",
+        "Vlug",
+        "Stil",
+    ]
 
 
 def test_a_week_of_the_histogram_ends_with_its_seventh_day() -> None:
@@ -193,7 +197,9 @@ def test_a_week_of_the_histogram_ends_with_its_seventh_day() -> None:
 )
 def test_plain_sql_over_the_stored_days_gives_the_same(group: str, rows: tuple[str, str]) -> None:
     table = (
-        table_by_year(asked(), measures(asked())) if group == "jaar" else table_by(asked(), group)
+        table_by_year(asked(), measures(asked()))
+        if group == "jaar"
+        else table_by(asked(), measures(asked()), group)
     )
     counted = in_plain_sql(*rows)
     assert len(counted) >= 3
