@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 
@@ -78,6 +78,18 @@ class OwnChoicesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 def _labelled(rows: Iterable[Model]) -> list[tuple[object, str]]:
     return [(row.pk, str(row)) for row in rows]
+
+
+class SeveralAutocomplete(AutocompleteSelectMultiple):
+    """Without the cross that empties all at once: it is easily hit, and no member of a list."""
+
+    class Media:
+        js = ("admin/js/autocomplete.js", "js/beheer.js")  # in this order
+
+    def build_attrs(
+        self, base_attrs: dict[str, object], extra_attrs: dict[str, object] | None = None
+    ) -> dict[str, object]:
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 class KnownAutocomplete(AutocompleteSelect):

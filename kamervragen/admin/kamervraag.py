@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import Truncator
 
+from kamervragen.admin.choices import SeveralAutocomplete
 from kamervragen.admin.connections import (
     day_in_figures,
     follow_up_links,
@@ -158,6 +159,7 @@ class KamervraagAdmin(HistoryAdmin):
     ) -> ModelMultipleChoiceField[Model] | None:
         if db_field.name == "topics":
             kwargs["queryset"] = Topic.objects.select_related("parent")
+            kwargs["widget"] = SeveralAutocomplete(db_field, self.admin_site)
         field: ModelMultipleChoiceField[Model] | None = super().formfield_for_manytomany(
             db_field, request, **kwargs
         )
