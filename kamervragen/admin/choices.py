@@ -84,7 +84,7 @@ class SeveralAutocomplete(AutocompleteSelectMultiple):
     """Without the cross that empties all at once: it is easily hit, and no member of a list."""
 
     class Media:
-        js = ("js/beheer.js",)
+        js = ("admin/js/autocomplete.js", "js/beheer.js")  # in this order
 
     def build_attrs(
         self, base_attrs: dict[str, object], extra_attrs: dict[str, object] | None = None
