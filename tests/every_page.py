@@ -64,7 +64,14 @@ PAGES = {
     "citing": ["/verwijzingen/kst-19637-3018/"],
     "article": ["/artikelen/example.org/spelling/"],
 }
-ADDRESSES = [address for addresses in PAGES.values() for address in addresses]
+# The same in other words: one of each kind of page that has many of them.
+ENGLISH = [
+    "/en/",
+    "/en/kamervragen/?q=bestaatniet",
+    "/en/kamervragen/2023Z00468/",
+    "/en/statistiek/",
+]
+ADDRESSES = [*(address for addresses in PAGES.values() for address in addresses), *ENGLISH]
 REFUSALS = {"/kamervragen/?kleur=rood": 400, "/bestaat/niet/": 404}
 NO_PAGES = {
     "source_file",
@@ -77,6 +84,10 @@ NO_PAGES = {
     "favicon",
     "manifest",
     "style",
+    "previous",
+    "following",
+    "sitemaps",
+    "sitemap",
 }
 
 

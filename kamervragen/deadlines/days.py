@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,12 @@ def today() -> date:
 
 
 def counted(days: int) -> str:
+    return _counted(days, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _counted(days: int, _language: str) -> str:
+    """A list counts the days of every row, and most are as long."""
     sentence = ngettext("%(count)s dag", "%(count)s dagen", days)
     return sentence % {"count": number_format(days, force_grouping=True)}
 

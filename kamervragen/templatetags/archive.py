@@ -113,8 +113,13 @@ def _standing(kamervraag: Kamervraag) -> str:
 @register.simple_tag
 def submitters(rows: Iterable[Row]) -> SafeString:
     """Those who ask with their parties, linked."""
+    language = get_language()
     return _in_words(
-        format_html("{}{}", _linked("member", row["person_slug"], _name(row)), _party(row))
+        format_html(
+            "{}{}",
+            _linked(language, "member", row["person_slug"], _name(row)),
+            _party(language, row),
+        )
         for row in rows
     )
 
@@ -134,43 +139,48 @@ def names(rows: Iterable[Row]) -> SafeString:
 @register.simple_tag
 def addressees(rows: Iterable[Row]) -> SafeString:
     """Offices as printed, each linked to its ministry, with who held it; else the name alone."""
-    return _in_words(format_html("{}{}", _office(row), _holder(row)) for row in rows)
+    language = get_language()
+    return _in_words(
+        format_html("{}{}", _office(language, row), _holder(language, row)) for row in rows
+    )
 
 
 def _name(row: Row) -> str:
     return row["person"] or row["name"] or ""
 
 
-def _party(row: Row) -> SafeString | str:
+def _party(language: str, row: Row) -> SafeString | str:
     printed = row["party_name"] or row["party"]
     if not printed:
         return ""
-    return format_html(" ({})", _linked("party", row["party_slug"], printed, is_official=True))
+    party = _linked(language, "party", row["party_slug"], printed, is_official=True)
+    return format_html(" ({})", party)
 
 
-def _office(row: Row) -> SafeString:
+def _office(language: str, row: Row) -> SafeString:
     words = row["printed"] or row["ministry"] or row["name"] or ""
-    return _linked("ministry", row["ministry_slug"], words, is_official=True)
+    return _linked(language, "ministry", row["ministry_slug"], words, is_official=True)
 
 
-def _holder(row: Row) -> SafeString | str:
+def _holder(language: str, row: Row) -> SafeString | str:
     holder = row["person"]
-    return format_html(" ({})", _linked("minister", row["person_slug"], holder)) if holder else ""
+    if not holder:
+        return ""
+    return format_html(" ({})", _linked(language, "minister", row["person_slug"], holder))
 
 
-def _linked(view: str, slug: str | None, words: str, *, is_official: bool = False) -> SafeString:
-    """Words with their page, if any; official ones are Dutch in every language."""
-    language = DUTCH if is_official else ""
+def _linked(
+    language: str, view: str, slug: str | None, words: str, *, is_official: bool = False
+) -> SafeString:
+    """Words with their page in a language, if any; official words are Dutch in all."""
+    marked = DUTCH if is_official else ""
     if slug:
-        address = _address(view, slug, get_language())
-        return format_html('<a href="{}"{}>{}</a>', address, language, words)
-    return (
-        format_html("<span{}>{}</span>", language, words) if language else format_html("{}", words)
-    )
+        return format_html('<a href="{}"{}>{}</a>', _address(language, view, slug), marked, words)
+    return format_html("<span{}>{}</span>", marked, words) if marked else format_html("{}", words)
 
 
 @lru_cache(maxsize=10_000)
-def _address(view: str, slug: str, _language: str) -> str:
+def _address(_language: str, view: str, slug: str) -> str:
     """A list names the same people in every row; in each language they are elsewhere."""
     return reverse(view, args=[slug])
 
@@ -207,10 +217,11 @@ def respondents(rows: Iterable[Row], role: str) -> SafeString:
 
 
 def _respondent(row: Row) -> SafeString:
-    name = row["person"] or row["name"]
+    language, name = get_language(), row["person"] or row["name"]
+    office = _office(language, row)
     if not name:
-        return _office(row)
-    return format_html("{}, {}", _linked("minister", row["person_slug"], name), _office(row))
+        return office
+    return format_html("{}, {}", _linked(language, "minister", row["person_slug"], name), office)
 
 
 @register.simple_tag

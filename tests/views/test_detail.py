@@ -58,8 +58,10 @@ def test_it_shows_who_asked_whom_about_what(client: Client) -> None:
     office = '<a href="/ministeries/voorbeeldzaken/" lang="nl">Minister van Voorbeeldzaken</a>'
     assert office in page
     assert '(<a href="/bewindspersonen/maria-proef/">Maria Proef</a>)' in page
-    assert '<a href="/onderwerpen/internationaal/">Internationaal</a>' in page
-    assert '<a href="/onderwerpen/internationaal/organisatie-en-beleid/">Organisatie' in page
+    assert '<a href="/onderwerpen/internationaal/" lang="nl">Internationaal</a>' in page
+    assert (
+        '<a href="/onderwerpen/internationaal/organisatie-en-beleid/" lang="nl">Organisatie' in page
+    )
 
 
 def test_a_set_of_which_only_the_register_is_known_never_looks_answered(client: Client) -> None:

@@ -52,7 +52,7 @@ def test_a_number_at_another_address_leads_to_its_page(client: Client) -> None:
         make_kamervraag(number="2025Z00001"), kind=answer, identifier="ah-tk-20242025-9"
     )
     response = client.get("/ah-tk-20242025-9.html")
-    assertContains(response, '<a href="/kamervragen/2025Z00001/">', status_code=404)
+    assertContains(response, '<a href="/kamervragen/2025Z00001/" lang="nl">', status_code=404)
 
 
 def test_a_refused_filter_keeps_the_words(client: Client) -> None:

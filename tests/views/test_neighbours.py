@@ -32,10 +32,14 @@ def test_a_kamervraag_leads_to_the_one_put_before_it_and_the_one_put_after_it(
 ) -> None:
     response = client.get("/kamervragen/2025Z00003/")
     assertContains(
-        response, '<a rel="prev" href="/kamervragen/2025Z00002/">Voorbeeld 2</a>', html=True
+        response,
+        '<a rel="prev" href="/kamervragen/2025Z00002/" lang="nl">Voorbeeld 2</a>',
+        html=True,
     )
     assertContains(
-        response, '<a rel="next" href="/kamervragen/2025Z00004/">Voorbeeld 4</a>', html=True
+        response,
+        '<a rel="next" href="/kamervragen/2025Z00004/" lang="nl">Voorbeeld 4</a>',
+        html=True,
     )
 
 

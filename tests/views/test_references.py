@@ -84,7 +84,7 @@ def test_those_that_cite_it_by_number_or_publication_are_listed(client: Client) 
     page = page_of(client, kamervraag)
     assert "Wordt aangehaald door" in page
     for n in (1, 2, 3):
-        assert f'<a href="/kamervragen/2025Z0000{n}/">Aanhaler {n}</a>' in page
+        assert f'<a href="/kamervragen/2025Z0000{n}/" lang="nl">Aanhaler {n}</a>' in page
 
 
 def test_nothing_cites_itself(client: Client) -> None:
@@ -130,7 +130,7 @@ def test_follow_ups_are_a_chain_in_order_of_time(client: Client) -> None:
             page.index(f">Deel {n}</", page.index("Reeks van vervolgvragen")) for n in (1, 2, 3, 4)
         ]
         assert places == sorted(places)
-        assert f'<span aria-current="page">{kamervraag.title}</span>' in page
+        assert f'<span aria-current="page" lang="nl">{kamervraag.title}</span>' in page
 
 
 def test_a_circle_of_follow_ups_ends(client: Client) -> None:

@@ -33,12 +33,12 @@ def test_they_are_shown_in_order_with_what_they_share(client: Client) -> None:
     page = page_of(client, kamervraag.get_absolute_url())
     order = [
         HEADING,
-        f'<a href="{other.get_absolute_url()}">Andere otters</a>',
+        f'<a href="{other.get_absolute_url()}" lang="nl">Andere otters</a>',
         "8 januari 2025</time>",
         "Anna Voorbeeld",
-        "Gedeelde woorden: otters, beverdam · zelfde onderwerp",
+        'Gedeelde woorden: <span lang="nl">otters, beverdam</span> · zelfde onderwerp',
         "Nog een</a>",
-        "Gedeelde woorden: voorbeelden · zelfde indiener",
+        'Gedeelde woorden: <span lang="nl">voorbeelden</span> · zelfde indiener',
     ]
     places = [page.index(words, page.index(HEADING)) for words in order]
     assert places == sorted(places)
