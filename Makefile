@@ -101,9 +101,16 @@ fix: .venv/.development ## Repair what the checks can repair
 test: check ## Run all checks and all tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
+.PHONY: test-browser
+test-browser: export DEBUG = on
+test-browser: .venv/.development ## Run the tests in a real browser, or say how to get one
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m browser $(ARGS)
+
 .PHONY: screenshots
 screenshots: .venv/.development ## Make the pictures in docs/screenshots anew, from the fixtures
-	$(BIN)/python -m tests.browser.screenshots
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 .PHONY: messages
 messages: .venv/.runtime ## Gather what is to be translated, and compile the translations (needs gettext)

@@ -44,6 +44,7 @@ PAGES = {
         "/kamervragen/2026Z90022/",  # a table
         "/kamervragen/2026Z90027/",  # the answer is in a PDF alone
         "/kamervragen/2026Z90032/",  # forty questions
+        "/kamervragen/2026Z90030/?lijst=fractie%3Dpvdv",  # one came from a list
     ],
     "cite": ["/kamervragen/2023Z00468/citeren/"],
     "related": ["/kamervragen/2023Z00468/verwant/"],
@@ -64,30 +65,28 @@ PAGES = {
     "citing": ["/verwijzingen/kst-19637-3018/"],
     "article": ["/artikelen/example.org/spelling/"],
 }
-# The same in other words: one of each kind of page that has many of them.
-ENGLISH = [
-    "/en/",
-    "/en/kamervragen/?q=bestaatniet",
-    "/en/kamervragen/2023Z00468/",
-    "/en/statistiek/",
-]
-ADDRESSES = [*(address for addresses in PAGES.values() for address in addresses), *ENGLISH]
-REFUSALS = {"/kamervragen/?kleur=rood": 400, "/bestaat/niet/": 404}
+ADDRESSES = [address for addresses in PAGES.values() for address in addresses]
+ONE_OF_EACH = [addresses[0] for addresses in PAGES.values()]
+IN_ENGLISH = [f"/en{address}" for address in ONE_OF_EACH]
+STYLE = "/stijl/"  # only where DEBUG is on
+REFUSALS = {"/kamervragen/?kleur=rood": 400, "/bestaat/niet/": 404, "/en/bestaat/niet/": 404}
 NO_PAGES = {
+    # redirects to a page
+    "previous",
+    "following",
+    # files
     "source_file",
-    "suggestions",
-    "opensearch",
-    "health",
-    "robots",
     "card",
     "site_card",
     "favicon",
+    # for machines
+    "suggestions",
+    "opensearch",
     "manifest",
-    "style",
-    "previous",
-    "following",
     "sitemaps",
     "sitemap",
+    "robots",
+    "health",
 }
 
 

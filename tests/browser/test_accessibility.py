@@ -1,18 +1,22 @@
 """Whether everyone can use every page: axe finds nothing, and no page is wider than its window."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
+from pytest_django import Settings
 
 from tests.browser.axe import SETTINGS, Setting, breaches
 from tests.browser.chromium import complaints_of
-from tests.every_page import ADDRESSES, PAGES, REFUSALS, page_of_a_fault
+from tests.every_page import ADDRESSES, IN_ENGLISH, ONE_OF_EACH, REFUSALS, STYLE, page_of_a_fault
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
-ONE_OF_EACH = [addresses[0] for addresses in PAGES.values()]
-VARIANTS = [address for addresses in PAGES.values() for address in addresses[1:]]
+VARIANTS = [address for address in ADDRESSES if address not in ONE_OF_EACH]
+LIGHT_AND_DARK = (Setting(360, "light"), Setting(1280, "dark"))
+DESK: ViewportSize = {"width": 1280, "height": 800}
+TELEPHONE: ViewportSize = {"width": 360, "height": 780}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # 1280 px at 400 %
 ENLARGED: ViewportSize = {"width": 640, "height": 450}  # 1280 px at 200 %
 
@@ -46,10 +50,30 @@ def test_axe_finds_nothing(page: Page, address: str) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("address", VARIANTS)
+@pytest.mark.parametrize("address", [*VARIANTS, "/en/", "/en/kamervragen/2023Z00468/"])
 def test_axe_finds_nothing_where_a_page_looks_different(page: Page, address: str) -> None:
     page.goto(address)
-    found = breaches(page, [Setting(360, "light"), Setting(1280, "dark")])
+    found = breaches(page, LIGHT_AND_DARK)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("address", "opens"), [("/", "Menu"), ("/kamervragen/", "Verfijn deze lijst")]
+)
+def test_axe_finds_nothing_in_what_a_telephone_unfolds(
+    page: Page, address: str, opens: str
+) -> None:
+    page.set_viewport_size(TELEPHONE)
+    page.goto(address)
+    page.get_by_role("button", name=opens).click()
+    found = breaches(page, [Setting(360, "light"), Setting(360, "dark")])
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_among_all_parts_of_the_design(page: Page, settings: Settings) -> None:
+    settings.DEBUG = True
+    page.goto(STYLE)
+    found = breaches(page)
     assert not found, "\n".join(found)
 
 
@@ -61,24 +85,37 @@ def test_axe_finds_nothing_where_the_fault_is_ours(page: Page) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("size", [NARROWEST, ENLARGED], ids=["at 320 px", "at 200 %"])
-def test_no_page_is_wider_than_its_window(page: Page, size: ViewportSize) -> None:
-    page.set_viewport_size(size)
-    assert [address for address in [*ADDRESSES, *REFUSALS] if is_too_wide(page, address)] == []
-
-
-def test_no_page_is_wider_than_its_window_with_letters_twice_as_large(page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    browser = page.context.new_cdp_session(page)
-    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    try:
-        assert [address for address in [*ADDRESSES, *REFUSALS] if is_too_wide(page, address)] == []
-    finally:
-        browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-
-
-def is_too_wide(page: Page, address: str) -> bool:
-    """With all that it can unfold."""
+@pytest.mark.parametrize("address", [*ADDRESSES, *IN_ENGLISH, *REFUSALS])
+def test_no_page_is_wider_than_its_window(page: Page, address: str) -> None:
     page.goto(address)
     page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
+    for size in (NARROWEST, ENLARGED):
+        page.set_viewport_size(size)
+        assert not is_too_wide(page), size
+    page.set_viewport_size(DESK)
+    with large_letters(page):
+        assert not is_too_wide(page), "with letters twice as large"
+
+
+def is_too_wide(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+
+
+@contextmanager
+def large_letters(page: Page) -> Iterator[None]:
+    """As who sets them so in the browser sees the page."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    yield
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    browser.detach()
+
+
+def test_letters_are_large_where_a_reader_wants_them_so(page: Page) -> None:
+    page.goto("/over/")
+    height = page.get_by_role("heading", level=1).bounding_box()
+    with large_letters(page):
+        doubled = page.get_by_role("heading", level=1).bounding_box()
+    assert height
+    assert doubled
+    assert doubled["height"] > 1.8 * height["height"]

@@ -10,26 +10,14 @@ from pytest_django.live_server_helper import LiveServer
 
 from kamervragen.importing.runs import import_files
 from kamervragen.models import ImportProblem, Kamervraag, Person, Question, Submitter
-from tests.browser.chromium import EXECUTABLE, chromium
 from tests.factories import make_person
 from tests.importing.documents import answer_document, questions_document
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        not EXECUTABLE.exists(), reason="There is no /usr/bin/chromium to open pages in."
-    ),
 ]
 PASSWORD = "een-lang-wachtwoord"  # noqa: S105 - of a test
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Its event loop makes Django think that the tests run in one, which they do not."""
-    with pytest.MonkeyPatch.context() as patch, chromium() as browser:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield browser
 
 
 @pytest.fixture
@@ -81,6 +69,19 @@ def test_a_question_is_put_right_and_the_history_tells(page: Page, kamervraag: K
     expect(page.locator("ins", has_text="Klopt het?").first).to_be_visible()
     page.goto(kamervraag.get_absolute_url())
     expect(page.get_by_text("Klopt het?")).to_be_visible()
+
+
+def test_an_answer_is_put_right_and_readers_see_it(page: Page, kamervraag: Kamervraag) -> None:
+    page.goto(kamervraag.get_absolute_url())
+    expect(page.get_by_text("Omdat het verzonnen is.")).to_be_visible()
+    page.goto(f"/beheer/kamervragen/kamervraag/{kamervraag.pk}/change/")
+    page.locator("#answers-group summary").filter(has_text="Omdat het verzonnen is.").click()
+    page.locator("#id_answers-1-html").fill("<p>Omdat het zo is bedacht.</p>")
+    page.get_by_role("button", name="Opslaan", exact=True).first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.goto(kamervraag.get_absolute_url())
+    expect(page.get_by_text("Omdat het zo is bedacht.")).to_be_visible()
+    expect(page.get_by_text("Omdat het verzonnen is.")).to_have_count(0)
 
 
 def test_a_question_is_added_and_a_person_chosen(page: Page, kamervraag: Kamervraag) -> None:

@@ -8,24 +8,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from kamervragen.importing.indexing import index_missing
-from tests.browser.chromium import EXECUTABLE, chromium
 from tests.factories import make_kamervraag, make_person, make_submitter
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        not EXECUTABLE.exists(), reason="There is no /usr/bin/chromium to open pages in."
-    ),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Its event loop makes Django think that the tests run in one, which they do not."""
-    with pytest.MonkeyPatch.context() as patch, chromium() as browser:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield browser
 
 
 @pytest.fixture
