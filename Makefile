@@ -95,7 +95,6 @@ check: .venv/.development ## Check form, types, layers, templates, migrations an
 fix: .venv/.development ## Repair what the checks can repair
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/djlint --quiet --reformat templates
 
 .PHONY: test
 test: check ## Run all checks and all tests
