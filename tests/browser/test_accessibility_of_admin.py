@@ -15,6 +15,7 @@ from tests.every_page import admin_addresses
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 TWO_OF_FOUR = (Setting(360, "light"), Setting(1280, "dark"))
+ALIKE = ("/add/", "/history/", "/delete/")  # for every model; those of a Kamervraag are looked at
 # Widgets that Django and Select2 write, each with a fault that is known there.
 OF_OTHERS = (
     ".select2-container",  # a box to choose from, whose name is its choice
@@ -64,9 +65,10 @@ def test_axe_finds_nothing_in_the_admin(
     log_in(page, filled_site, session)
     found = []
     for address in admin_addresses(editor):
-        page.goto(address)
-        settings = SETTINGS if is_daily_work(address) else TWO_OF_FOUR
-        found += breaches(page, settings, leave_out=OF_OTHERS)
+        if is_daily_work(address) or not address.endswith(ALIKE):
+            page.goto(address)
+            settings = SETTINGS if is_daily_work(address) else TWO_OF_FOUR
+            found += breaches(page, settings, leave_out=OF_OTHERS)
     assert not found, "\n".join(found)
 
 
