@@ -106,6 +106,10 @@ test-browser: .venv/.development ## Run the tests in a real browser, or say how 
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m browser $(ARGS)
 
+.PHONY: bench-lighthouse
+bench-lighthouse: .venv/.development ## Ask Lighthouse about home, list and a Kamervraag (needs Node.js and Chromium)
+	@$(BIN)/python -m tests.browser.lighthouse
+
 .PHONY: screenshots
 screenshots: .venv/.development ## Make the pictures in docs/screenshots anew, from the fixtures
 	@$(BIN)/python -m tests.browser.chromium

@@ -45,17 +45,19 @@ EDITOR = {
     "DJANGO_SUPERUSER_USERNAME": "redactie",
     "DJANGO_SUPERUSER_PASSWORD": "alleen voor plaatjes",
 }
-PATIENCE = 120  # seconds until the site answers
+PATIENCE = 300  # seconds until the site answers
 
 
 @contextmanager
 def fresh_site(folder: str) -> Iterator[str]:
-    """A site of its own, with the fixtures and nothing else."""
+    """A site of its own, with the fixtures and nothing else, as in production but for https."""
+    Path(folder).chmod(0o755)  # else root's database is kept elsewhere, for ever
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {**os.environ, **EDITOR, "KAMERVRAGEN_VAR": folder, "PORT": str(port)}
-    environment.pop("DATABASE_URL", None)
+    for name in ("DATABASE_URL", "DEBUG"):
+        environment.pop(name, None)
     manage = [sys.executable, str(ROOT / "manage.py")]
     site = subprocess.Popen([*manage, "run"], env=environment, cwd=ROOT)
     try:
