@@ -183,7 +183,7 @@ def test_what_was_searched_is_marked_and_leads_to_its_question(page: Page) -> No
     page.wait_for_url("**/kamervragen/?q=wolven")
     assert page.locator("mark").all_inner_texts() == ["wolf", "wolf"]
     page.get_by_role("link", name="vraag 1", exact=True).click()
-    assert page.url.endswith("/kamervragen/2025Z09999/#vraag-1")
+    assert page.url.endswith("/kamervragen/2025Z09999/?lijst=q%3Dwolven#vraag-1")
 
 
 def test_the_keyboard_reaches_the_content_first(page: Page) -> None:
