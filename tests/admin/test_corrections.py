@@ -50,7 +50,9 @@ def test_the_list_shows_what_the_source_changed_and_what_we_did(
     assert "vraag 1 – tekst" in page
     for old, new in (("dit voorbeeld", "dat"), ("dat", "het")):
         removed = f'[vervallen: </span>{old}<span class="visually-hidden">] </span></del>'
-        assert f'{removed}<ins><span class="visually-hidden">[nieuw: </span>{new}<' in page
+        assert (
+            f'{removed}<ins><span class="visually-hidden" lang="nl">[nieuw: </span>{new}<' in page
+        )
 
 
 def test_ours_is_kept(beheer: Client, conflict: Correction) -> None:

@@ -123,7 +123,8 @@ def test_a_submitter_is_the_same_row_under_a_better_name() -> None:
 
 
 def test_a_kamervraag_that_turns_out_to_be_another_leaves_its_corrections_there() -> None:
-    import_files([questions_document(), answer_document(number="")])
+    other_words = (("1", "Klopt iets anders?"),)
+    import_files([questions_document(), answer_document(number="", questions=other_words)])
     nameless = Kamervraag.objects.get(number="ah-tk-20242025-1")
     named = Kamervraag.objects.get(number="2025Z00001")
     for kamervraag, field, value in (
