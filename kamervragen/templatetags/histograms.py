@@ -116,5 +116,5 @@ def _drawn(columns: Sequence[_Column]) -> SafeString:
         gettext("Per jaar"),
         links,
         columns[0].name,
-        columns[-1].name,
+        columns[-1].name if len(columns) > 1 else "",
     )
