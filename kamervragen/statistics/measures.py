@@ -67,6 +67,11 @@ class Measures:
             is_postponed=self.is_postponed[places],
         )
 
+    def per_year(self) -> dict[int, int]:
+        """How many were put in each year, without those of which the day is unknown."""
+        years, counts = np.unique(self.year[self.year != NO_YEAR], return_counts=True)
+        return dict(zip(years.tolist(), counts.tolist(), strict=True))
+
     def by(self, group: str) -> tuple[Numbers, Measures]:
         """Once for each minister, party, … that each has: their primary keys, and the measures."""
         table = facet_table()

@@ -43,12 +43,13 @@ def summary_of(group: str, value: str) -> Summary:
     """Of all that a filter finds with one value: ``bewindspersoon`` and a slug, or the like."""
     query = QueryDict(urlencode({group: value, "soort": "schriftelijk"}))
     asked = KamervraagFilter(query, Kamervraag.objects.all(), today=today())
+    measured = measures(asked)
     return Summary(
         labels=labels(),
-        cells=cells(figures(measures(asked)), asked, {}),
+        cells=cells(figures(measured), asked, {}),
         years=[
             Year(year=year, count=count, query=asked.query_of({"jaar": [str(year)]}))
-            for year, count in asked.found().per_year().items()
+            for year, count in measured.per_year().items()
         ],
         query=asked.query_of({"soort": []}),
     )
