@@ -10,7 +10,7 @@ import subprocess
 import sys
 from tempfile import TemporaryDirectory
 
-from tests.browser.chromium import EXECUTABLE
+from tests.browser.chromium import CHROMIUM
 from tests.browser.screenshots import fresh_site
 
 LIGHTHOUSE = "lighthouse@12.8.2"
@@ -21,7 +21,7 @@ KINDS = {"telephone": [], "desk": ["--preset=desktop"]}
 
 def report_of(address: str, *options: str) -> dict[str, dict[str, dict[str, object]]]:
     command = ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json", *options]
-    environment = os.environ | {"CHROME_PATH": str(EXECUTABLE)}
+    environment = os.environ | {"CHROME_PATH": str(CHROMIUM)}
     done = subprocess.run(
         [*command, f"--chrome-flags={FLAGS}"], env=environment, stdout=subprocess.PIPE, check=True
     )
