@@ -39,14 +39,18 @@ def unlinked(page: str) -> list[str]:
     return re.findall(r"<td>.*?</td>", _CELL.sub("", tables), re.DOTALL)
 
 
-def mismatches(client: Client, cells: Iterable[Cell]) -> list[tuple[Cell, int]]:
-    """Figures of which the list has another length."""
+def mismatches(
+    client: Client, cells: Iterable[Cell], lengths: dict[str, int]
+) -> list[tuple[Cell, int]]:
+    """Figures of which the list has another length; ``lengths`` are those of lists seen before."""
     found = []
-    for cell in {
-        (cell.query, cell.count): cell for cell in cells if cell.value is not None
-    }.values():
-        response = client.get(f"/kamervragen/?{cell.query}")
-        assert response.status_code == 200, cell
-        if response.context["listing"].count != cell.count:
-            found.append((cell, response.context["listing"].count))
+    for cell in cells:
+        if cell.value is None:
+            continue
+        if cell.query not in lengths:
+            response = client.get(f"/kamervragen/?{cell.query}")
+            assert response.status_code == 200, cell
+            lengths[cell.query] = response.context["listing"].count
+        if lengths[cell.query] != cell.count:
+            found.append((cell, lengths[cell.query]))
     return found

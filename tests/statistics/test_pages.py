@@ -10,7 +10,6 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from kamervragen.importing.indexing import index_missing
 from kamervragen.statistics.csv_tables import written
-from tests.archive import make_archive
 from tests.factories import (
     make_kamervraag,
     make_party,
@@ -27,38 +26,8 @@ TABLES = (
 )
 
 
-@pytest.fixture
-def archive() -> None:
-    make_archive()
-
-
 def read(content: bytes) -> list[list[str]]:
     return list(csv.reader(StringIO(content.decode("utf-8-sig"))))
-
-
-@pytest.mark.usefixtures("archive")
-@pytest.mark.parametrize("name", TABLES)
-def test_every_table_is_there_as_csv_with_all_its_rows(client: Client, name: str) -> None:
-    table = client.get(f"/statistiek/{name}/?meer=alles").context["table"]
-    response = client.get(f"/statistiek/{name}/?formaat=csv")
-    assert response["Content-Type"] == "text/csv; charset=utf-8"
-    assert response["Content-Disposition"] == f'attachment; filename="kamervragen-{name}.csv"'
-    assert response.content.startswith(b"\xef\xbb\xbf")
-    heading, *rows = read(response.content)
-    assert heading[0] == table.heading
-    assert {len(row) for row in rows} == {len(table.columns) + 2}
-    assert [row[0] for row in rows] == [row.name for row in table.rows]
-    assert rows[0][-1].startswith("/kamervragen/?")
-    assert client.get(rows[0][-1]).status_code == 200
-
-
-@pytest.mark.usefixtures("archive")
-def test_a_comparison_is_there_as_csv(client: Client) -> None:
-    heading, *rows = read(
-        client.get("/statistiek/vergelijk/?fractie=pa&fractie=pb&formaat=csv").content
-    )
-    assert heading[0] == "Fractie"
-    assert {row[0] for row in rows} == {"PA", "PB"}
 
 
 def test_a_name_that_a_spreadsheet_would_execute_is_text() -> None:
@@ -71,26 +40,6 @@ def test_an_empty_archive_has_pages_without_figures(client: Client) -> None:
         assert client.get(f"/statistiek/{name}/?formaat=csv").status_code == 200
         assert client.get(f"/statistiek/{name}/").status_code == 200
     assertContains(client.get("/statistiek/"), "Op tijd of te laat")
-
-
-@pytest.mark.usefixtures("archive")
-def test_a_drawing_has_a_title_a_description_and_its_table(client: Client) -> None:
-    page = client.get("/statistiek/").content.decode()
-    assert page.count('<svg class="chart"') == page.count('role="img"') == 4
-    for name in ("gestelde-kamervragen-per-jaar", "beantwoord-na-zoveel-dagen"):
-        assert f'aria-labelledby="{name}-t {name}-d"' in page
-        assert f'<title id="{name}-t">' in page
-        assert f'<desc id="{name}-d">' in page
-    assert page.count("<caption>") == 3
-    assert "style=" not in page
-
-
-@pytest.mark.usefixtures("archive")
-def test_what_is_chosen_can_be_taken_away(client: Client) -> None:
-    page = client.get("/statistiek/fracties/?jaar=2023&kamerlid=lid-a").content.decode()
-    assert 'href="?kamerlid=lid-a"' in page
-    assert 'href="?jaar=2023"' in page
-    assert 'href="/statistiek/ministeries/?jaar=2023&amp;kamerlid=lid-a"' in page
 
 
 @pytest.mark.parametrize(
@@ -134,16 +83,57 @@ def test_a_site_counts_once_for_each_kamervraag(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("archive")
-@pytest.mark.parametrize(
-    ("address", "queries"),
-    [("/statistiek/", 1), ("/statistiek/fracties/", 3), ("/statistiek/bronnen/", 1)],
-)
-def test_a_page_takes_a_query_for_its_figures_and_one_for_the_names(
-    client: Client,
-    address: str,
-    queries: int,
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:
-    client.get(address)
-    with django_assert_num_queries(queries):
+class TestArchive:
+    """The pages of an archive with a hundred Kamervragen."""
+
+    @pytest.mark.parametrize("name", TABLES)
+    def test_every_table_is_there_as_csv_with_all_its_rows(self, client: Client, name: str) -> None:
+        table = client.get(f"/statistiek/{name}/?meer=alles").context["table"]
+        response = client.get(f"/statistiek/{name}/?formaat=csv")
+        assert response["Content-Type"] == "text/csv; charset=utf-8"
+        assert response["Content-Disposition"] == f'attachment; filename="kamervragen-{name}.csv"'
+        assert response.content.startswith(b"\xef\xbb\xbf")
+        heading, *rows = read(response.content)
+        assert heading[0] == table.heading
+        assert {len(row) for row in rows} == {len(table.columns) + 2}
+        assert [row[0] for row in rows] == [row.name for row in table.rows]
+        assert rows[0][-1].startswith("/kamervragen/?")
+        assert client.get(rows[0][-1]).status_code == 200
+
+    def test_a_comparison_is_there_as_csv(self, client: Client) -> None:
+        heading, *rows = read(
+            client.get("/statistiek/vergelijk/?fractie=pa&fractie=pb&formaat=csv").content
+        )
+        assert heading[0] == "Fractie"
+        assert {row[0] for row in rows} == {"PA", "PB"}
+
+    def test_a_drawing_has_a_title_a_description_and_its_table(self, client: Client) -> None:
+        page = client.get("/statistiek/").content.decode()
+        assert page.count('<svg class="chart"') == page.count('role="img"') == 4
+        for name in ("gestelde-kamervragen-per-jaar", "beantwoord-na-zoveel-dagen"):
+            assert f'aria-labelledby="{name}-t {name}-d"' in page
+            assert f'<title id="{name}-t">' in page
+            assert f'<desc id="{name}-d">' in page
+        assert page.count("<caption>") == 3
+        assert "style=" not in page
+
+    def test_what_is_chosen_can_be_taken_away(self, client: Client) -> None:
+        page = client.get("/statistiek/fracties/?jaar=2023&kamerlid=lid-a").content.decode()
+        assert 'href="?kamerlid=lid-a"' in page
+        assert 'href="?jaar=2023"' in page
+        assert 'href="/statistiek/ministeries/?jaar=2023&amp;kamerlid=lid-a"' in page
+
+    @pytest.mark.parametrize(
+        ("address", "queries"),
+        [("/statistiek/", 1), ("/statistiek/fracties/", 3), ("/statistiek/bronnen/", 1)],
+    )
+    def test_a_page_takes_a_query_for_its_figures_and_one_for_the_names(
+        self,
+        client: Client,
+        address: str,
+        queries: int,
+        django_assert_num_queries: DjangoAssertNumQueries,
+    ) -> None:
         client.get(address)
+        with django_assert_num_queries(queries):
+            client.get(address)
