@@ -166,14 +166,14 @@ class ImportProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # generic 
 
     @admin.display(description="Kamervraag")
     def seen_in(self, problem: ImportProblem) -> SafeString:
-        kamervragen = problem.publication.kamervragen.all() if problem.publication else []
+        publication = problem.publication
         rows = (
             (
                 reverse("admin:kamervragen_kamervraag_change", args=[kamervraag.pk]),
                 kamervraag.number,
                 kamervraag.get_absolute_url(),
             )
-            for kamervraag in kamervragen
+            for kamervraag in (publication.kamervragen.all() if publication else ())
         )
         return format_html_join(", ", '<a href="{}">{}</a> (<a href="{}">op de site</a>)', rows)
 

@@ -22,17 +22,24 @@ if TYPE_CHECKING:
 
     from django.contrib.admin import AdminSite
     from django.contrib.auth.models import AnonymousUser, User
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
     from kamervragen.importing.unmatched import Kind
 
 PER_PAGE = 100
 SHOWN = 5  # Kamervragen with the name, to see who is meant
-# What a name is tied to, and the field that its autocomplete belongs to.
-TARGETS = {
-    "personen": (Person.objects.unmerged(), Submitter._meta.get_field("person")),
-    "fracties": (Party.objects.all(), Submitter._meta.get_field("party")),
-    "ministeries": (Ministry.objects.unmerged(), Addressee._meta.get_field("ministry")),
+# What a name is tied to.
+ROWS: Mapping[str, QuerySet[Person] | QuerySet[Party] | QuerySet[Ministry]] = {
+    "personen": Person.objects.unmerged(),
+    "fracties": Party.objects.all(),
+    "ministeries": Ministry.objects.unmerged(),
+}
+# The field that its autocomplete belongs to.
+FIELDS = {
+    "personen": Submitter._meta.get_field("person"),
+    "fracties": Submitter._meta.get_field("party"),
+    "ministeries": Addressee._meta.get_field("ministry"),
 }
 
 
@@ -44,11 +51,10 @@ class TieForm(forms.Form):
 
     def __init__(self, *args: object, site: AdminSite, kind: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed on
-        rows, field = TARGETS[kind]
         self.fields["known"] = forms.ModelChoiceField(
             label=KINDS[kind].singular.capitalize(),
-            queryset=rows.all(),
-            widget=AutocompleteSelect(field, site),
+            queryset=ROWS[kind].all(),
+            widget=AutocompleteSelect(FIELDS[kind], site),
         )
 
 
@@ -78,7 +84,7 @@ def tie_name(site: AdminSite, request: HttpRequest, kind: str) -> HttpResponse:
 
 def may_tie(user: User | AnonymousUser, kind: str) -> bool:
     """Whether they may say whom names of this kind mean."""
-    model = TARGETS[kind][0].model
+    model = ROWS[kind].model
     return user.has_perm(f"kamervragen.change_{model._meta.model_name}")
 
 

@@ -140,6 +140,7 @@ class Kamervraag(models.Model):
 
     history = HistoricalRecords()
     objects = KamervraagQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "Kamervraag"
@@ -173,9 +174,6 @@ class Kamervraag(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("kamervraag", args=[self.number])
-
-    def natural_key(self) -> tuple[str]:
-        return (self.number,)
 
 
 class Question(models.Model):

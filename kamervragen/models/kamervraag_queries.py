@@ -8,10 +8,10 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
 from django.db.models import Case, Count, F, Max, Prefetch, Q, When
 from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear
 
+from kamervragen.models.natural_keys import NaturalKeyQuerySet
 from kamervragen.models.page_rows import (
     LONG_TEXTS,
     detail_rows,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
     from django.db.models.functions import Extract
     from django_stubs_ext import WithAnnotations
 
@@ -49,11 +49,8 @@ def spellings(name: str) -> set[str]:
     return {typed, lower, typed.upper()}
 
 
-class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
+class KamervraagQuerySet(NaturalKeyQuerySet["Kamervraag"]):
     """Questions one can ask of Kamervragen."""
-
-    def get_by_natural_key(self, number: str) -> Kamervraag:
-        return self.get(number=number)
 
     # Kind and status
 
@@ -266,12 +263,12 @@ class KamervraagQuerySet(models.QuerySet["Kamervraag"]):
         )
         return self.filter(pk__in=found.union(*more) if more else found)
 
-    def _rows_of(self, role: str) -> models.QuerySet[models.Model]:
+    def _rows_of(self, role: str) -> QuerySet[Model]:
         """Of a role alone: to join them to all Kamervragen first takes twice as long."""
-        rows: models.QuerySet[models.Model] = getattr(self.model, role).rel.related_model.objects
+        rows: QuerySet[Model] = getattr(self.model, role).rel.related_model.objects
         return rows.order_by()
 
-    def _matching(self, condition: Q) -> models.QuerySet[Kamervraag, int]:
+    def _matching(self, condition: Q) -> QuerySet[Kamervraag, int]:
         """Primary keys to filter by: a set, so that no Kamervraag is found twice."""
         return self.model._base_manager.filter(condition).order_by().values_list("pk", flat=True)
 

@@ -45,11 +45,8 @@ def _having(model: type[models.Model], relation: str) -> Exists:
     )
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
+class PersonQuerySet(NaturalKeyQuerySet["Person"]):
     """Questions one can ask of people."""
-
-    def get_by_natural_key(self, slug: str) -> Person:
-        return self.get(slug=slug)
 
     def unmerged(self) -> PersonQuerySet:
         return self.filter(merged_into=None)
@@ -122,6 +119,7 @@ class Person(models.Model):
 
     history = HistoricalRecords()
     objects = PersonQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "persoon"
@@ -139,9 +137,6 @@ class Person(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("member", args=[self.slug])
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
 
 class PersonName(models.Model):
@@ -166,11 +161,8 @@ class PersonName(models.Model):
         return self.name
 
 
-class PartyQuerySet(models.QuerySet["Party"]):
+class PartyQuerySet(NaturalKeyQuerySet["Party"]):
     """Questions one can ask of parties."""
-
-    def get_by_natural_key(self, slug: str) -> Party:
-        return self.get(slug=slug)
 
     def real(self) -> PartyQuerySet:
         """Without the invented examples."""
@@ -204,6 +196,7 @@ class Party(models.Model):
 
     history = HistoricalRecords()
     objects = PartyQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "fractie"
@@ -215,9 +208,6 @@ class Party(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("party", args=[self.slug])
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
 
 class PartyName(models.Model):
@@ -275,11 +265,8 @@ class Membership(models.Model):
         return f"{self.person} ({self.party})"
 
 
-class MinistryQuerySet(models.QuerySet["Ministry"]):
+class MinistryQuerySet(NaturalKeyQuerySet["Ministry"]):
     """Questions one can ask of ministries."""
-
-    def get_by_natural_key(self, slug: str) -> Ministry:
-        return self.get(slug=slug)
 
     def unmerged(self) -> MinistryQuerySet:
         return self.filter(merged_into=None)
@@ -332,6 +319,7 @@ class Ministry(models.Model):
 
     history = HistoricalRecords()
     objects = MinistryQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "ministerie"
@@ -349,9 +337,6 @@ class Ministry(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("ministry", args=[self.slug])
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
     def name_on(self, day: date | None) -> str:
         """What the ministry was called on a day; the latest name where that is not known."""
@@ -395,13 +380,6 @@ class MinistryName(models.Model):
         return (self.start or day) <= day <= (self.end or day)
 
 
-class CabinetQuerySet(models.QuerySet["Cabinet"]):
-    """Questions one can ask of cabinets."""
-
-    def get_by_natural_key(self, slug: str) -> Cabinet:
-        return self.get(slug=slug)
-
-
 class Cabinet(models.Model):
     """A cabinet ("Rutte IV") with its days in office."""
 
@@ -410,7 +388,8 @@ class Cabinet(models.Model):
     start = models.DateField("begin")
     end = models.DateField("einde", null=True, blank=True)
 
-    objects = CabinetQuerySet.as_manager()
+    objects = NaturalKeyQuerySet["Cabinet"].as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "kabinet"
@@ -419,9 +398,6 @@ class Cabinet(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
 
 class MinisterQuerySet(NaturalKeyQuerySet["Minister"]):

@@ -43,11 +43,8 @@ class Part(models.TextChoices):
     EXPLANATORY_NOTE = "explanatory_note", gettext_lazy("toelichting")
 
 
-class PublicationQuerySet(models.QuerySet["Publication"]):
+class PublicationQuerySet(NaturalKeyQuerySet["Publication"]):
     """Questions one can ask of publications."""
-
-    def get_by_natural_key(self, key: str) -> Publication:
-        return self.get(key=key)
 
 
 class Publication(models.Model):
@@ -93,6 +90,7 @@ class Publication(models.Model):
 
     history = HistoricalRecords()
     objects = PublicationQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "officiële publicatie"
@@ -118,9 +116,6 @@ class Publication(models.Model):
             return f"{self.get_kind_display()} {', '.join(self.numbers)}"
         nameless = gettext("%(kind)s zonder nummer") % {"kind": self.get_kind_display()}
         return self.identifier or nameless
-
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
 
 
 class SourceFileQuerySet(NaturalKeyQuerySet["SourceFile"]):

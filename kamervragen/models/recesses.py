@@ -9,16 +9,15 @@ from django.db import models
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Greatest, JSONObject
 
+from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
+
 if TYPE_CHECKING:
     from datetime import date
     from typing import Self
 
 
-class RecessQuerySet(models.QuerySet["Recess"]):
+class RecessQuerySet(NaturalKeyQuerySet["Recess"]):
     """Questions one can ask of recesses."""
-
-    def get_by_natural_key(self, name: str) -> Recess:
-        return self.get(name=name)
 
     def between(self, first: date | OuterRef, last: date | Greatest) -> Self:
         """Those of which at least a day falls in a period."""
@@ -33,6 +32,7 @@ class Recess(models.Model):
     end = models.DateField("laatste dag")
 
     objects = RecessQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "reces"
@@ -46,9 +46,6 @@ class Recess(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def natural_key(self) -> tuple[str]:
-        return (self.name,)
 
 
 def recesses() -> ArraySubquery:

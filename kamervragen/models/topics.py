@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
+from kamervragen.models.natural_keys import NaturalKeyQuerySet, natural_key_of
+
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
@@ -22,11 +24,8 @@ class TopicScheme(models.TextChoices):
     PARLANDO = "parlando", gettext_lazy("Rubrieken van Parlando")
 
 
-class TopicQuerySet(models.QuerySet["Topic"]):
+class TopicQuerySet(NaturalKeyQuerySet["Topic"]):
     """Questions one can ask of topics."""
-
-    def get_by_natural_key(self, path: str) -> Topic:
-        return self.get(path=path)
 
     def top_level(self) -> TopicQuerySet:
         return self.filter(parent=None)
@@ -84,6 +83,7 @@ class Topic(models.Model):
 
     history = HistoricalRecords()
     objects = TopicQuerySet.as_manager()
+    natural_key = natural_key_of
 
     class Meta:
         verbose_name = "onderwerp"
@@ -101,9 +101,6 @@ class Topic(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.path])
-
-    def natural_key(self) -> tuple[str]:
-        return (self.path,)
 
     @property
     def main(self) -> Topic:
