@@ -18,6 +18,7 @@ def pytest_collection_finish() -> None:
     """What was imported stays: looking it through for garbage took a tenth of the time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
