@@ -43,7 +43,7 @@ def breaches(
     for setting in settings:
         page.set_viewport_size({"width": setting.width, "height": HEIGHT})
         page.emulate_media(color_scheme=setting.scheme)
-        page.evaluate("document.getAnimations().forEach(each => each.finish())")
+        page.evaluate("document.getAnimations().forEach(each => each.cancel())")
         for rule in page.evaluate(RUN, [looked_at, OPTIONS]):
             found += [
                 f"{page.url}, {setting}: {rule['id']} at {node['target']}: {node['failureSummary']}"
