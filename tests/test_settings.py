@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION = {
@@ -66,6 +67,13 @@ def test_production_names_its_database_and_has_a_certificate(tmp_path: Path) -> 
     assert settings["SECURE_SSL_REDIRECT"] is True
     assert settings["SESSION_COOKIE_SECURE"] is True
     assert settings["EXAMPLES"] is False
+
+
+@pytest.mark.django_db
+def test_no_query_is_compiled() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
 
 
 def test_the_official_services_have_their_own_budgets(tmp_path: Path) -> None:

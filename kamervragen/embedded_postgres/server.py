@@ -26,7 +26,6 @@ CLUSTER = (
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
-    "--set=jit=off",
     "--set=max_wal_size=2GB",
     # A power cut may cost a trial its last half second, never its consistency.
     "--set=synchronous_commit=off",
