@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamervragen.models import ArchiveWord, Kamervraag
+from kamervragen.models import ArchiveWord, SearchEntry
+from kamervragen.results.hits import primary_keys
 from kamervragen.search.analysis import folded
 from kamervragen.search.query import Clause, Kind, Query, parse_query
 from kamervragen.search.spelling import SAME_START, SHORTEST, closest, one_letter_off
+from kamervragen.search.tsquery import tsquery
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +36,13 @@ def _unknown(query: Query) -> Sequence[Clause]:
         for clause in words
         if known.isdisjoint(clause.terms)
         and len(folded(clause.typed)) >= SHORTEST
-        and not Kamervraag.objects.matching(parse_query(clause.typed)).exists()
+        and not _is_found(clause.typed)
     ]
+
+
+def _is_found(typed: str) -> bool:
+    wanted = tsquery(parse_query(typed))
+    return not wanted or bool(len(primary_keys(SearchEntry.objects.matching(wanted))))
 
 
 def _spelt_right(word: str) -> str:
