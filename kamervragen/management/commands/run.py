@@ -1,5 +1,6 @@
 """Serve the site, having made ready what is not: schema, facts, examples, static files."""
 
+import gc
 import os
 from argparse import ArgumentParser
 from pathlib import Path
@@ -99,4 +100,8 @@ class Gunicorn(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:  # type: ignore[override] # gunicorn asks for any mapping
-        return get_wsgi_application()
+        site = get_wsgi_application()
+        # What was imported stays: the workers share it, and look none of it through for garbage.
+        gc.collect()
+        gc.freeze()
+        return site
