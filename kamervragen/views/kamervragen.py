@@ -1,9 +1,10 @@
 """The list of Kamervragen, the archive by date, and the page of one."""
 
+from collections.abc import Set
 from datetime import date
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -36,11 +37,22 @@ def kamervragen(request: HttpRequest) -> HttpResponse:
     asked = KamervraagFilter(request.GET, Kamervraag.objects.all(), today=today())
     if query := query_with_named_filters(asked):
         return redirect(f"{reverse('kamervragen')}?{query}")
+    said = _without_empty_fields(request.GET, asked.known.keys())
+    if said != request.GET:
+        return redirect("?".join(filter(None, [request.path, said.urlencode()])))
     if asked.data.keys() == {"q"} and (address := destination(asked.data["q"])):
         return redirect(address)
     page = results_page(asked, request.GET)
     context = {"filter": asked, "results": page, "listing": page.listing}
     return render(request, "kamervragen/list.html", context)
+
+
+def _without_empty_fields(query: QueryDict, names: Set[str]) -> QueryDict:
+    """Of a form that was sent: a list has one address, which can be read."""
+    said = query.copy()
+    for name in names & query.keys():
+        said.setlist(name, [value for value in query.getlist(name) if value])
+    return said
 
 
 @require_safe
