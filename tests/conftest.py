@@ -4,12 +4,16 @@ import gc
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import transaction
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.archive import make_archive
+
+hypothesis.settings.register_profile("no deadline", deadline=None)  # machines are slow at times
+hypothesis.settings.load_profile("no deadline")
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -40,6 +44,12 @@ def _static_files_by_their_own_names(settings: Settings) -> None:
 def _passwords_hashed_at_once(settings: Settings) -> None:
     """Half a second a password is for those who guess."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _no_history_of_made_rows(settings: Settings) -> None:
+    """History is what editors do, and half of the rows that a factory would make."""
+    settings.SIMPLE_HISTORY_ENABLED = False
 
 
 @pytest.fixture(scope="class")

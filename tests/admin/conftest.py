@@ -5,10 +5,16 @@ from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from pytest_django import Settings
 
 from kamervragen.importing.runs import import_files
 from kamervragen.models import Kamervraag
 from tests.importing.documents import answer_document, questions_document
+
+
+@pytest.fixture(autouse=True)
+def _history_is_kept(settings: Settings) -> None:
+    settings.SIMPLE_HISTORY_ENABLED = True
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kamervragen.importing.runs import import_files
@@ -18,6 +19,11 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 PASSWORD = "een-lang-wachtwoord"  # noqa: S105 - of a test
+
+
+@pytest.fixture(autouse=True)
+def _history_is_kept(settings: Settings) -> None:
+    settings.SIMPLE_HISTORY_ENABLED = True
 
 
 @pytest.fixture

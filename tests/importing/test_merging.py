@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from pytest_django import Settings
 
 from kamervragen.importing.corrections import record_corrections
 from kamervragen.importing.merging import merge_ministries, merge_people
@@ -96,14 +97,18 @@ def test_an_office_that_both_have_is_one_and_keeps_its_kamervragen(
     assert set(kept.offices.all()) == {same, later}
 
 
-def test_merging_again_changes_nothing(kept: Person, other: Person) -> None:
+def test_merging_again_changes_nothing(kept: Person, other: Person, settings: Settings) -> None:
+    settings.SIMPLE_HISTORY_ENABLED = True
     merge_people(kept, [other])
     records = other.history.count()
     assert merge_people(kept, [other]) == 0
     assert other.history.count() == records
 
 
-def test_merging_leaves_its_mark_in_the_history(kept: Person, other: Person) -> None:
+def test_merging_leaves_its_mark_in_the_history(
+    kept: Person, other: Person, settings: Settings
+) -> None:
+    settings.SIMPLE_HISTORY_ENABLED = True
     merge_people(kept, [other])
     assert other.history.latest().merged_into == kept
 

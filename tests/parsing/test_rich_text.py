@@ -1,7 +1,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kamervragen.parsing.normalise import comparable
@@ -171,6 +171,8 @@ class _Tags(HTMLParser):
         assert all(name in ("href", "id", "rel", "colspan", "rowspan") for name, _ in attrs)
         assert tag != "a" or "a" not in self.open
         self.open.append(tag)
+        if tag == "p":
+            self.text += "\n"  # no word runs on from one into the next
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -190,6 +192,7 @@ _PIECES = st.lists(
 
 
 @given(_PIECES)
+@example(["Â", ParagraphBreak(), "¡"])
 def test_any_pieces_give_well_formed_html_with_the_same_words(pieces: list[Piece]) -> None:
     result = rich_text(pieces, TextContext(KEY))
     tags = _Tags()
