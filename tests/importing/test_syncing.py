@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from time import sleep
 from typing import TypeAlias
 
 import psycopg
@@ -44,7 +43,7 @@ class Syncing:
     def __init__(self, services: FakeServices, folder: Path) -> None:
         self.services = services
         budget = Budget(folder, {"*": "10000/1"})
-        self.fetcher = Fetcher(budget, contact="beheer@example.org", sleep=lambda _: sleep(0.1))
+        self.fetcher = Fetcher(budget, contact="beheer@example.org", sleep=lambda _: None)
 
     def __call__(self, asked: Asked | None = None) -> SyncReport:
         return Sync(asked or Asked(), fetcher=self.fetcher).run()
@@ -66,7 +65,7 @@ def sync_with(tmp_path: Path, settings: Settings, db: None) -> SyncWith:
     @contextmanager
     def start(profile: Profile) -> Iterator[Syncing]:
         some = [document for document in fixture_documents() if document.number in NUMBERS]
-        with start_fake_services(fault_profile=profile, documents=some, rate=(10, 0.3)) as services:
+        with start_fake_services(fault_profile=profile, documents=some) as services:
             services.retry_after = "0"
             settings.KOOP_SRU = services.koop_sru
             settings.TWEEDE_KAMER_ODATA = services.odata

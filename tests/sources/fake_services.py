@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from typing import Literal
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from zlib import crc32
@@ -35,6 +36,7 @@ from tests.sources.fake_answers import (
 
 Profile = Literal["none", "flaky", "throttled", "lying"]
 Headers = dict[str, str]
+MOST_IN_A_ROW = 10  # answered by services that are "throttled"
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Er is een fout opgetreden</h1></body></html>"
 STUB = b'<?xml version="1.0"?>\n<metadata><meta name="DC.identifier" content="x"/></metadata>'
 
@@ -56,7 +58,6 @@ class FakeServices:
     zaken: list[Row]
     document_rows: list[Row]
     fault_profile: Profile = "none"
-    rate: tuple[int, float] = (10, 30)
     retry_after: str = "1"
     last_position: int = 9_999
     address: str = ""
@@ -103,10 +104,9 @@ class FakeServices:
         return ""
 
     def _is_too_fast(self) -> bool:
-        most, seconds = self.rate
-        since = time.time() - seconds
-        served = [asked for asked in self.requests if asked.at > since and asked.status != 429]
-        return len(served) >= most
+        """Of so many in a row one is refused, however slow the machine is that asks."""
+        served = takewhile(lambda asked: asked.status != 429, reversed(self.requests))
+        return len(list(served)) >= MOST_IN_A_ROW
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -225,16 +225,14 @@ def start_fake_services(
     *,
     fault_profile: Profile = "none",
     documents: Iterable[FakeDocument] | None = None,
-    rate: tuple[int, float] = (10, 30),
 ) -> Iterator[FakeServices]:
-    """Serve until the block ends; ``rate`` is what "throttled" allows, requests in seconds."""
+    """Serve until the block ends."""
     served = fixture_documents() if documents is None else list(documents)
     services = FakeServices(
         documents={document.identifier: document for document in served},
         zaken=zaak_rows(served),
         document_rows=document_rows(served),
         fault_profile=fault_profile,
-        rate=rate,
     )
     handler = type("Handler", (_Handler,), {"services": services})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
