@@ -83,7 +83,8 @@ class NaturalKeyQuerySet(models.QuerySet[M]):
         if name not in known:
             known[name] = {_printed(key): pk for pk, *key in self.values_list("pk", *paths)}
         if _printed(values) not in known[name]:
-            raise self.model.DoesNotExist  # type: ignore[attr-defined] # every model has its own
+            said = f"There is no {name} with {', '.join(paths)}: {', '.join(_printed(values))}."
+            raise self.model.DoesNotExist(said)  # type: ignore[attr-defined] # every model has its own
         return self.model(pk=known[name][_printed(values)])
 
 

@@ -43,10 +43,6 @@ class Part(models.TextChoices):
     EXPLANATORY_NOTE = "explanatory_note", gettext_lazy("toelichting")
 
 
-class PublicationQuerySet(NaturalKeyQuerySet["Publication"]):
-    """Questions one can ask of publications."""
-
-
 class Publication(models.Model):
     """One official document: questions, an answer, a further answer, a postponement, a reissue."""
 
@@ -89,7 +85,7 @@ class Publication(models.Model):
     )
 
     history = HistoricalRecords()
-    objects = PublicationQuerySet.as_manager()
+    objects = NaturalKeyQuerySet["Publication"].as_manager()
     natural_key = natural_key_of
 
     class Meta:

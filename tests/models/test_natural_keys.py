@@ -30,7 +30,7 @@ def test_a_day_is_known_as_it_is_printed() -> None:
 
 def test_what_was_added_since_is_found_when_it_was_told_of() -> None:
     with keys_read_at_once():
-        with pytest.raises(Party.DoesNotExist):
+        with pytest.raises(Party.DoesNotExist, match="There is no Party with slug: pvdv"):
             Party.objects.get_by_natural_key("pvdv")
         party = make_party()
         remember(party)

@@ -72,11 +72,8 @@ class TestArchive:
                 value = chance.choice(shown[name].values)
                 behind = query.copy()
                 behind.setlist(name, [value.value])
-                assert value.count == asked(behind.urlencode()).found().count(), (
-                    query,
-                    name,
-                    value,
-                )
+                found = asked(behind.urlencode()).found()
+                assert value.count == found.count(), (query, name, value)
                 compared += 1
         assert compared > 80
 
