@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Length
 
 from kamervragen.models.kamervraag import Kamervraag
@@ -44,6 +44,10 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def matching(self, terms: str) -> Self:
         """Those that a query in the notation of ``tsquery`` finds."""
         return self.filter(words__matches=terms)
+
+    def newest_revision(self) -> int:
+        """Another one than before means that an entry was written or removed; 0 of none."""
+        return self.aggregate(newest=Max("revision"))["newest"] or 0
 
     def not_compared(self) -> Self:
         """Of Kamervragen that were never compared with the others, or were written since."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamervragen.models import ArchiveWord, SearchEntry
-from kamervragen.results.hits import primary_keys
+from kamervragen.models import ArchiveWord
+from kamervragen.results.by_index import found_by
 from kamervragen.search.analysis import folded
 from kamervragen.search.query import Clause, Kind, Query, parse_query
 from kamervragen.search.spelling import SAME_START, SHORTEST, closest, one_letter_off
@@ -43,7 +43,7 @@ def _unknown(query: Query) -> Sequence[Clause]:
 def _is_found(typed: str) -> bool:
     """By the index; the planner would read every entry to see that none has it."""
     wanted = tsquery(parse_query(typed))
-    return not wanted or bool(len(primary_keys(SearchEntry.objects.matching(wanted))))
+    return not wanted or any(len(found) for found in found_by([wanted]))
 
 
 def _spelt_right(word: str) -> str:

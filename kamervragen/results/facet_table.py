@@ -13,7 +13,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from django.db.models import Max
 
 from kamervragen.models import SearchEntry
 
@@ -33,7 +32,7 @@ NOWHERE: Places = np.empty(0, dtype=np.intp)
 class FacetTable:
     """A code for each facet of each Kamervraag, as of a revision."""
 
-    revision: int
+    revision: int  # the newest of the search entries: another one means that something has changed
     owners: Places  # primary keys, as long as ``codes``
     codes: Places  # in ``values``
     values: Numbers  # the codes of `models.facets`, sorted
@@ -55,18 +54,20 @@ class FacetTable:
         return dict(zip(self.values[found].tolist(), counts[found].tolist(), strict=True))
 
 
-_table = FacetTable(revision=0, owners=NOWHERE, codes=NOWHERE, values=NONE, size=0)
+_EMPTY = FacetTable(revision=0, owners=NOWHERE, codes=NOWHERE, values=NONE, size=0)
+_table = _EMPTY
 _lock = Lock()
 
 
 def facet_table() -> FacetTable:
     """As it is now."""
     global _table  # noqa: PLW0603 # the one copy of this process, replaced whole
-    newest = SearchEntry.objects.aggregate(newest=Max("revision"))["newest"] or 0
-    if newest > _table.revision:
+    if SearchEntry.objects.newest_revision() != _table.revision:
         with _lock:
-            if newest > _table.revision:
-                _table = _with_later_entries(_table)
+            newest = SearchEntry.objects.newest_revision()
+            if newest != _table.revision:
+                # A lower one than before is that of another archive, as after a restore.
+                _table = _with_later_entries(_table if newest > _table.revision else _EMPTY)
     return _table
 
 

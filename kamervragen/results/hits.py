@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kamervragen.models import Kamervraag, SearchEntry
+from kamervragen.models import Kamervraag
 from kamervragen.results.by_index import as_numbers, by_index
 from kamervragen.results.facet_table import facet_table
+from kamervragen.results.kept import found
 from kamervragen.results.ranking import most_relevant
-from kamervragen.search.tsquery import tsquery
+from kamervragen.search.tsquery import excluded_tsquery, tsqueries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,14 +46,18 @@ class Hits:
             return primary_keys(self.asked.found(without=left_out))
         if not self.asked.is_narrowing_without("q", *left_out):
             return self._of_words
-        others = primary_keys(self.asked.found(without=["q", *left_out]))
-        return np.intersect1d(self._of_words, others, assume_unique=True)
+        return both(self._of_words, primary_keys(self.asked.found(without=["q", *left_out])))
 
     @cached_property
     def _of_words(self) -> Numbers | None:
         """All that is found by words; nothing where there are none to find."""
-        wanted = tsquery(self.asked.search)
-        return primary_keys(SearchEntry.objects.matching(wanted)) if wanted else None
+        wanted = tsqueries(self.asked.search)
+        excluded = excluded_tsquery(self.asked.search)
+        if not wanted:
+            return None
+        told = found([*wanted, excluded] if excluded else wanted, self.table.revision)
+        hits = reduce(both, told[: len(wanted)])
+        return hits[~np.isin(hits, told[-1], assume_unique=True)] if excluded else hits
 
     @cached_property
     def table(self) -> FacetTable:
@@ -79,7 +84,10 @@ class Hits:
         """The primary keys of the first hits, in the order asked for."""
         if self.asked.order != "relevantie" or not self.asked.search.groups:
             return self._walked(self.pks, end)
-        ranked = most_relevant(self.asked.search, self.pks, end=end, archive=self.table.size)
+        archive, revision = self.table.size, self.table.revision
+        ranked = most_relevant(
+            self.asked.search, self.pks, end=end, archive=archive, revision=revision
+        )
         if len(ranked) < min(end, len(self.pks)):  # the rest are about none of the words: by date
             rest = np.setdiff1d(self.pks, np.array(ranked, dtype=np.int32))
             ranked += self._walked(rest, end - len(ranked))
@@ -104,7 +112,12 @@ class Hits:
         return self.asked.ordered(rows, "sorteer", self.asked.order)
 
 
-def primary_keys(rows: QuerySet[Kamervraag] | QuerySet[SearchEntry]) -> Numbers:
+def both(some: Numbers, others: Numbers) -> Numbers:
+    """Those that are among the others too, in their order."""
+    return some[np.isin(some, others, assume_unique=True)]
+
+
+def primary_keys(rows: QuerySet[Kamervraag]) -> Numbers:
     """As an array: ten thousands of them come as the bytes that they are."""
     query, parameters = rows.order_by().values("pk").query.sql_with_params()
     with by_index() as cursor:

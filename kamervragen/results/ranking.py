@@ -16,7 +16,7 @@ import numpy as np
 from django.db import connection
 
 from kamervragen.models import ArchiveWord, Kamervraag
-from kamervragen.results.by_index import as_numbers, by_index
+from kamervragen.results.kept import found
 from kamervragen.search.vectors import HIGHEST_LEVEL, LEVEL_BOUNDS
 
 if TYPE_CHECKING:
@@ -52,18 +52,23 @@ class Scored:
 def rarities(query: Query, archive: int) -> Mapping[str, float]:
     """For each term that is ranked by how rare it is; ``archive`` is the number of Kamervragen."""
     terms = dict.fromkeys(term for clause in query.clauses for term in clause.terms)
-    found: dict[str, int] = dict.fromkeys(terms, 1)
+    counts: dict[str, int] = dict.fromkeys(terms, 1)
     for term, count in ArchiveWord.objects.of_terms(terms).values_list("term", "kamervragen"):
-        found[term] = max(found[term], count)
-    return {term: log(1 + archive / count) for term, count in found.items()}
+        counts[term] = max(counts[term], count)
+    return {term: log(1 + archive / count) for term, count in counts.items()}
 
 
-def most_relevant(query: Query, hits: Numbers, *, end: int, archive: int) -> list[int]:
-    """The first ``end`` of the hits; fewer where the rest is about none of the terms."""
+def most_relevant(
+    query: Query, hits: Numbers, *, end: int, archive: int, revision: int
+) -> list[int]:
+    """The first ``end`` of the hits; fewer where the rest is about none of the terms.
+
+    ``revision`` is the newest of all search entries.
+    """
     rarity = rarities(query, archive)
     if len(hits) <= FEW or not rarity:
         return _best(_scored(rarity, hits.tolist()))[:end]
-    scores = _scores(rarity, hits, end)
+    scores = _scores(rarity, hits, end, revision)
     about, scores = hits[scores > 0], scores[scores > 0]
     if len(about) <= end:
         return _best(_scored(rarity, about.tolist()))
@@ -82,42 +87,20 @@ def _best(scored: Sequence[Scored]) -> list[int]:
     return [hit.pk for hit in sorted(scored, key=lambda hit: hit.order, reverse=True)]
 
 
-# Planned once for all levels: to estimate what a term finds takes longer than to find it.
-_AT_LEVELS = """
-    SELECT asked.place, asked.level, found.sent
-    FROM unnest(%s::int[], %s::int[], %s::text[]) AS asked (place, level, terms)
-    CROSS JOIN LATERAL (
-        SELECT string_agg(int4send(kamervraag_id::int4), '')
-        FROM kamervragen_searchentry WHERE words @@ asked.terms::tsquery
-    ) AS found (sent)
-    ORDER BY asked.place, asked.level
-"""
-
-
-def _scores(rarity: Mapping[str, float], hits: Numbers, end: int) -> NDArray[np.float64]:
+def _scores(
+    rarity: Mapping[str, float], hits: Numbers, end: int, revision: int
+) -> NDArray[np.float64]:
     """Of each hit; 0 for what is about no term, or with a single term is not among the first."""
     of_all = np.zeros(int(hits.max()) + 1)
     for levels in FROM_THE_TOP if len(rarity) == 1 else [ALL_LEVELS]:
-        _add_scores(of_all, rarity, levels)
+        asked = [(term, level) for term in rarity for level in levels]
+        told = found([f"'{term}/{level}'" for term, level in asked], revision)
+        for (term, level), pks in zip(asked, told, strict=True):
+            of_all[pks[pks < len(of_all)]] += rarity[term] * level
         if np.count_nonzero(of_all[hits]) >= end:
             break
     scores: NDArray[np.float64] = of_all[hits]
     return scores
-
-
-def _add_scores(
-    scores: NDArray[np.float64], rarity: Mapping[str, float], levels: Sequence[int]
-) -> None:
-    """Add to the scores, by primary key, what the Kamervragen at these levels have of the terms."""
-    weights = list(rarity.values())
-    asked = [
-        (place, level, f"'{term}/{level}'") for place, term in enumerate(rarity) for level in levels
-    ]
-    with by_index() as cursor:
-        cursor.execute(_AT_LEVELS, [list(column) for column in zip(*asked, strict=True)])
-        for place, level, sent in cursor.fetchall():
-            pks = as_numbers(sent)
-            scores[pks[pks < len(scores)]] += weights[place] * level
 
 
 def _scored(rarity: Mapping[str, float], hits: Sequence[int]) -> list[Scored]:

@@ -11,15 +11,36 @@ from kamervragen.search.vectors import COMMON_TERMS, PREFIXES, Scope, pair_of
 
 def tsquery(query: Query) -> str:
     """All that must be found, and not what is excluded; empty where nothing must be found."""
-    found = " & ".join(f"({_any(group)})" for group in query.groups)
+    found = _all(query.groups)
     if not found:
         return ""
     return " & ".join([found, *(f"!({_clause(clause)})" for clause in query.excluded)])
 
 
+def tsqueries(query: Query) -> list[str]:
+    """The same in pieces, all of which must be found, without what is excluded.
+
+    A common term stands alone: it comes again in other queries. The rest stays together, as the
+    rarest of them is enough to find few.
+    """
+    common = [group for group in query.groups if _is_common(group)]
+    others = [group for group in query.groups if not _is_common(group)]
+    return [*dict.fromkeys(_any(group) for group in common), *filter(None, [_all(others)])]
+
+
 def excluded_tsquery(query: Query) -> str:
     """Any of what is excluded."""
     return _any(query.excluded)
+
+
+def _is_common(group: Sequence[Clause]) -> bool:
+    return all(
+        clause.kind == Kind.WORDS and COMMON_TERMS.issuperset(clause.terms) for clause in group
+    )
+
+
+def _all(groups: Iterable[Sequence[Clause]]) -> str:
+    return " & ".join(f"({_any(group)})" for group in groups)
 
 
 def _any(clauses: Iterable[Clause]) -> str:

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from kamervragen.importing.indexing import index_kamervragen, index_missing
-from kamervragen.models import Kamervraag, Part
+from kamervragen.models import Kamervraag, Part, SearchEntry
 from kamervragen.results import hits as hits_module
 from kamervragen.results import ranking
 from kamervragen.results.ranking import most_relevant, rank_every_hit
@@ -121,7 +121,13 @@ def test_many_hits_are_ranked_as_if_each_were_looked_at(
     for typed in ("wolf", "wolf schaap", "wolf OR schaap", "hek*"):
         query = parse_query(typed)
         hits = [row.pk for row in Kamervraag.objects.matching(query)]
-        ranked = most_relevant(query, np.array(hits, dtype=np.int32), end=25, archive=120)
+        ranked = most_relevant(
+            query,
+            np.array(hits, dtype=np.int32),
+            end=25,
+            archive=120,
+            revision=SearchEntry.objects.newest_revision(),
+        )
         every = rank_every_hit(query, hits, archive=120)
         assert ranked == every[: len(ranked)]
     everything = [found(client, "wolf", pagina=str(page)) for page in (1, 2, 3, 4, 5)]

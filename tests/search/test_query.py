@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamervragen.search.query import Kind, parse_query
-from kamervragen.search.tsquery import excluded_tsquery, tsquery
+from kamervragen.search.tsquery import excluded_tsquery, tsqueries, tsquery
 from kamervragen.search.vectors import Scope
 
 
@@ -73,6 +73,31 @@ PHRASE_OF_THREE = "(('minister+bereid' & ('wolf' <1> 'minister' <1> 'bereid')))"
 )
 def test_the_database_is_asked_for_ready_terms(typed: str, expected: str) -> None:
     assert tsquery(parse_query(typed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("-wolf", []),
+        ("wolf schaap", ["(('wolf' | '~wolf' | '@wolf')) & (('schap' | '~schap' | '@schap'))"]),
+        (
+            "minister wolf bereid -lynx",
+            [
+                "('minister' | '~minister' | '@minister')",
+                "('bereid' | '~bereid' | '@bereid')",
+                "(('wolf' | '~wolf' | '@wolf'))",
+            ],
+        ),
+        ("minister minister", ["('minister' | '~minister' | '@minister')"]),
+        ('"minister bereid"', ["(('minister+bereid'))"]),
+        (
+            "minister OR wolf",
+            ["(('minister' | '~minister' | '@minister') | ('wolf' | '~wolf' | '@wolf'))"],
+        ),
+    ],
+)
+def test_a_common_term_is_asked_for_by_itself(typed: str, expected: list[str]) -> None:
+    assert tsqueries(parse_query(typed)) == expected
 
 
 def test_what_is_excluded_alone_is_asked_for_apart() -> None:

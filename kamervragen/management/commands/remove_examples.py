@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Model, ProtectedError
 
+from kamervragen.importing.locking import lock_importing
 from kamervragen.models import (
     Addressee,
     Answer,
@@ -46,6 +47,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, **_: object) -> None:
+        lock_importing()
         for model, mark in EXAMPLES:
             try:
                 count = remove(model, mark)
