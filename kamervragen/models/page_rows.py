@@ -87,6 +87,8 @@ SUBMITTERS = """
         ORDER BY submitter.position
     )
 """
+# Of each addressee the office is looked up by itself (``OFFSET 0``): joined, the planner reads the
+# table of all of them, for every row.
 ADDRESSEES = """
     ARRAY(
         SELECT jsonb_build_object(
@@ -96,7 +98,9 @@ ADDRESSEES = """
         )
         FROM kamervragen_addressee AS addressee
         LEFT JOIN kamervragen_ministry AS ministry ON ministry.id = addressee.ministry_id
-        LEFT JOIN kamervragen_minister AS minister ON minister.id = minister_id
+        LEFT JOIN LATERAL (
+            SELECT person_id FROM kamervragen_minister WHERE id = addressee.minister_id OFFSET 0
+        ) AS minister ON true
         LEFT JOIN kamervragen_person AS person ON person.id = minister.person_id
         WHERE addressee.kamervraag_id = kamervragen_kamervraag.id
         ORDER BY addressee.position

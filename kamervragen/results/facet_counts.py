@@ -5,15 +5,15 @@ The values of one facet mean: any of these. Its counts therefore follow all filt
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
-from kamervragen.models.facets import KIND, FacetKind
+from kamervragen.models.facets import FacetKind
 from kamervragen.results.hits import primary_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kamervragen.results.facet_table import ByKind
     from kamervragen.results.hits import Hits
 
 Counts: TypeAlias = "Mapping[int, int]"  # by what `FacetKind` says of a kind
@@ -26,10 +26,9 @@ KINDS = {
     "kamerlid": FacetKind.MEMBER,
     "onderwerp": FacetKind.TOPIC,
 }
-ByKind: TypeAlias = "dict[FacetKind, dict[int, int]]"
 
-# Of the whole archive, which is the list that is opened most, by revision and size.
-_of_everything: tuple[tuple[int, int], ByKind] = ((0, 0), {})
+# Of the whole archive, which is the list that is opened most, by revision.
+_of_everything: tuple[int, ByKind] = (0, {})
 
 
 class FacetCounts:
@@ -59,21 +58,11 @@ class FacetCounts:
         if not self.hits.asked.is_narrowing_without(left_out):
             return self._count_everything()
         hits = self.hits.without(left_out) if left_out else self.hits.pks
-        return by_kind(self.table.counted(hits))
+        return self.table.counted(hits)
 
     def _count_everything(self) -> ByKind:
         global _of_everything  # noqa: PLW0603 # the one copy of this process, replaced whole
-        key = self.table.revision, self.hits.everything
-        if _of_everything[0] != key:
+        if _of_everything[0] != self.table.revision:
             everything = primary_keys(self.hits.asked.queryset)
-            _of_everything = key, by_kind(self.table.counted(everything))
+            _of_everything = self.table.revision, self.table.counted(everything)
         return _of_everything[1]
-
-
-def by_kind(counted: Mapping[int, int]) -> ByKind:
-    """Counts by code as counts by kind."""
-    found: ByKind = defaultdict(dict)
-    for code, count in counted.items():
-        kind, value = divmod(code, KIND)
-        found[FacetKind(kind)][value] = count
-    return found

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from kamervragen.models import SearchEntry
+from kamervragen.models.facets import KIND, FacetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 Numbers: TypeAlias = "NDArray[np.int32]"
 # As wide as addresses: narrower ones would be widened at each count, which takes longer than it.
 Places: TypeAlias = "NDArray[np.intp]"
+# Counts by what `FacetKind` says of a kind.
+ByKind: TypeAlias = "dict[FacetKind, dict[int, int]]"
 NONE: Numbers = np.empty(0, dtype=np.int32)
 NOWHERE: Places = np.empty(0, dtype=np.intp)
 
@@ -43,15 +46,22 @@ class FacetTable:
         counts = np.bincount(self.codes, minlength=len(self.values))
         return dict(zip(self.values.tolist(), counts.tolist(), strict=True))
 
-    def counted(self, hits: Numbers) -> Mapping[int, int]:
-        """How many of these Kamervragen have each facet; without those that none has."""
+    def counted(self, hits: Numbers) -> ByKind:
+        """How many of these Kamervragen have each facet, by kind; without those that none has."""
         if not len(hits):
             return {}
         is_hit = np.zeros(max(hits.max(), self.owners.max(initial=0)) + 1, dtype=np.bool_)
         is_hit[hits] = True
         counts = np.bincount(self.codes[is_hit[self.owners]], minlength=len(self.values))
         (found,) = counts.nonzero()
-        return dict(zip(self.values[found].tolist(), counts[found].tolist(), strict=True))
+        kinds, values = np.divmod(self.values[found], KIND)
+        ends = np.searchsorted(kinds, list(FacetKind), side="right").tolist()
+        return {
+            kind: dict(
+                zip(values[first:end].tolist(), counts[found][first:end].tolist(), strict=True)
+            )
+            for kind, first, end in zip(FacetKind, [0, *ends], ends, strict=False)
+        }
 
 
 _EMPTY = FacetTable(revision=0, owners=NOWHERE, codes=NOWHERE, values=NONE, size=0)

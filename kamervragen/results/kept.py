@@ -54,6 +54,7 @@ def _keep(key: Key, numbers: Numbers) -> None:
     with _lock:
         if key in _kept:  # somebody else asked for it at the same time
             return
+        numbers.setflags(write=False)  # it is everybody's now
         _kept[key] = numbers
         _used += numbers.nbytes + _AROUND
         while _used > ROOM:

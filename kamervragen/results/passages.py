@@ -63,10 +63,6 @@ class _Text(NamedTuple):
     text: str
 
     @property
-    def name(self) -> str:
-        return f"{NAMES[self.kind]} {self.label}".strip()
-
-    @property
     def anchor(self) -> str:
         match self.kind:
             case "vraag":
@@ -83,6 +79,7 @@ def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Fi
     if not query.groups:
         return {}
     rows = list(kamervragen)
+    names = {kind: str(name) for kind, name in NAMES.items()}
     matchers = {scope.value: Matcher(query, scope) for scope in Scope}
     texts: dict[int, list[tuple[_Text, bytes]]] = defaultdict(list)
     for text, plain in _texts_of([row.pk for row in rows]):
@@ -91,13 +88,17 @@ def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Fi
     return {
         row.pk: Findings(
             title=marked(row.title, of_title.spans(row.title)),
-            passages=tuple(_best(texts[row.pk], matchers)),
+            passages=tuple(_best(texts[row.pk], matchers, names)),
         )
         for row in rows
     }
 
 
-def _best(texts: Sequence[tuple[_Text, bytes]], matchers: Mapping[str, Matcher]) -> list[Passage]:
+def _best(
+    texts: Sequence[tuple[_Text, bytes]],
+    matchers: Mapping[str, Matcher],
+    names: Mapping[str, str],
+) -> list[Passage]:
     """Those that together have the most of what was asked for, in reading order.
 
     What can hold most is read first, so that most texts need not be read.
@@ -119,7 +120,8 @@ def _best(texts: Sequence[tuple[_Text, bytes]], matchers: Mapping[str, Matcher])
         if spans := matcher.spans(text.text, plain):
             shown |= matcher.clauses_in(spans, text.text)
             html = passage(text.text, spans)
-            chosen[place] = Passage(name=text.name, anchor=text.anchor, html=html)
+            name = f"{names[text.kind]} {text.label}".strip()
+            chosen[place] = Passage(name=name, anchor=text.anchor, html=html)
     return [chosen[place] for place in sorted(chosen)]
 
 

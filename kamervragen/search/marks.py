@@ -1,8 +1,8 @@
 """Texts with marks around what was found: built from escaped pieces, never from trusted text."""
 
 from collections.abc import Sequence
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 LENGTH = 280  # characters of a passage
