@@ -80,7 +80,7 @@ def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Fi
         return {}
     rows = list(kamervragen)
     names = {kind: str(name) for kind, name in NAMES.items()}
-    matchers = {scope.value: Matcher(query, scope) for scope in Scope}
+    matchers = _matchers(query)
     texts: dict[int, list[tuple[_Text, bytes]]] = defaultdict(list)
     for text, plain in _texts_of([row.pk for row in rows]):
         texts[text.kamervraag].append((text, plain))
@@ -92,6 +92,13 @@ def findings(query: Query, kamervragen: Iterable[Kamervraag]) -> Mapping[int, Fi
         )
         for row in rows
     }
+
+
+def _matchers(query: Query) -> dict[str, Matcher]:
+    """By the value of the scope; one for all where no part is named, as it remembers words."""
+    if all(clause.scope is None for clause in query.clauses):
+        return dict.fromkeys((scope.value for scope in Scope), Matcher(query, Scope.TITLE))
+    return {scope.value: Matcher(query, scope) for scope in Scope}
 
 
 def _best(
@@ -110,19 +117,26 @@ def _best(
     }
     chosen: dict[int, Passage] = {}
     shown: frozenset[int] = frozenset()
-    while possible and len(chosen) < MOST:
-        place = max(
-            possible, key=lambda each: (len(possible[each] - shown), len(possible[each]), -each)
-        )
-        del possible[place]
+    order = _by_what_they_add(possible, shown)
+    while order and len(chosen) < MOST:
+        place = order.pop()
         text, plain = texts[place]
         matcher = matchers[text.scope]
         if spans := matcher.spans(text.text, plain):
-            shown |= matcher.clauses_in(spans, text.text)
-            html = passage(text.text, spans)
             name = f"{names[text.kind]} {text.label}".strip()
+            html = passage(text.text, spans)
             chosen[place] = Passage(name=name, anchor=text.anchor, html=html)
+            if more := matcher.clauses_in(spans, text.text) - shown:
+                shown |= more
+                order = _by_what_they_add({each: possible[each] for each in order}, shown)
     return [chosen[place] for place in sorted(chosen)]
+
+
+def _by_what_they_add(possible: Mapping[int, frozenset[int]], shown: frozenset[int]) -> list[int]:
+    """Places of texts, last the one that can hold most of what is not shown yet."""
+    return sorted(
+        possible, key=lambda each: (len(possible[each] - shown), len(possible[each]), -each)
+    )
 
 
 # Of some Kamervragen, in reading order; ``place`` is an anchor or the key of a publication.

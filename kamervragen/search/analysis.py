@@ -28,7 +28,6 @@ _WORD = re.compile(
 )
 LONGEST_JOINED = 25  # letters: what has more hyphens is no word but an address
 _GENITIVE = re.compile(rf"[{_APOSTROPHE}´`](?:s|tje|tjes|er|ers|en)$")
-_WITHIN = frozenset(f"{_LOOSE}{_APOSTROPHE}.")
 _NOT_A_TERM = re.compile(r"[^a-z0-9]")
 HYPHENS = ("-", "‐", "‑")
 _ACCENTED = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
@@ -49,11 +48,11 @@ class Word(NamedTuple):
     parts: tuple[str, ...] = ()  # of a compound, as terms
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str, start_at: int = 0) -> Iterator[Word]:
     """The words of a text in order; hyphened words once more as the one word they form."""
     chain = ""  # words with only hyphens between them, the first of them at ``first``
     first = first_position = last = 0
-    for position, match in enumerate(_WORD.finditer(text), start=1):
+    for position, match in enumerate(_WORD.finditer(text, start_at), start=1):
         start, end = match.span()
         printed = match.group()
         term, parts = analysed(printed)
@@ -82,10 +81,7 @@ def printed_places(text: str) -> Iterator[re.Match[str]]:
 
 def printed_around(text: str, place: int) -> re.Match[str] | None:
     """The word that the letter at a place is part of."""
-    start = place
-    while start and (text[start - 1].isalnum() or text[start - 1] in _WITHIN):
-        start -= 1
-    match = _WORD.search(text, start)
+    match = _WORD.search(text, text.rfind(" ", 0, place) + 1)
     while match is not None and match.end() <= place:
         match = _WORD.search(text, match.end())
     return match

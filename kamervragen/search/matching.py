@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kamervragen.search.analysis import (
     HYPHENS,
@@ -51,7 +52,7 @@ class Matcher:
         ``plain`` is the text `roughly_folded`.
         """
         return frozenset(
-            place for place, needs in enumerate(self._needs) if _has_each(needs, plain)
+            [place for place, needs in enumerate(self._needs) if _has_each(needs, plain)]
         )
 
     def clauses_in(self, spans: Iterable[tuple[int, int]], text: str) -> frozenset[int]:
@@ -63,17 +64,14 @@ class Matcher:
 
         ``plain`` is the text `roughly_folded`, where that is at hand.
         """
-        spans = [
-            match.span()
-            for match in self._possible(text, plain or roughly_folded(text))
-            if any(
-                self.clauses[place].kind != Kind.PHRASE for place in self._known_of(match.group())
-            )
-        ]
-        phrases = [clause for clause in self.clauses if clause.kind == Kind.PHRASE]
-        found = list(words(text)) if phrases else []
-        for clause in phrases:
-            spans += [(word.start, word.end) for word in _phrases(clause, found)]
+        spans: set[tuple[int, int]] = set()
+        for match in self._possible(text, plain or roughly_folded(text)):
+            for place in self._known_of(match.group()):
+                clause = self.clauses[place]
+                if clause.kind == Kind.PHRASE:
+                    spans.update(_phrase_at(clause, text, match.start()))
+                else:
+                    spans.add(match.span())
         return _joined(sorted(spans), text)
 
     def _possible(self, text: str, plain: bytes) -> Iterable[re.Match[str]]:
@@ -110,7 +108,13 @@ class Matcher:
 
 
 def _has_each(needs: tuple[tuple[bytes, ...], ...], plain: bytes) -> bool:
-    return all(any(start in plain for start in starts) for starts in needs)
+    for starts in needs:
+        for start in starts:
+            if start in plain:
+                break
+        else:
+            return False
+    return True
 
 
 def _needs_of(clause: Clause) -> tuple[tuple[bytes, ...], ...]:
@@ -139,20 +143,14 @@ def _is_meant(clause: Clause, word: Word, text: str) -> bool:
     return word.term in clause.terms or not set(word.parts).isdisjoint(clause.terms)
 
 
-def _phrases(clause: Clause, found: Sequence[Word]) -> list[Word]:
-    """The words of each place where all terms of the clause stand at their distances."""
+def _phrase_at(clause: Clause, text: str, place: int) -> list[tuple[int, int]]:
+    """The words of a phrase that begins at this place, if it does: all at their distances."""
     wanted = [word for word in clause.words if word.term]
-    at = {(word.position, word.term): word for word in found if word.term}
-    meant: list[Word] = []
-    for position, term in at:
-        if term != wanted[0].term:
-            continue
-        offset = position - wanted[0].position
-        places = [at.get((word.position + offset, word.term)) for word in wanted]
-        whole = [word for word in places if word is not None]
-        if len(whole) == len(wanted):
-            meant.extend(whole)
-    return meant
+    first, last = wanted[0].position, wanted[-1].position
+    ahead = takewhile(lambda word: word.position <= 1 + last - first, words(text, place))
+    at = {(word.position, word.term): (word.start, word.end) for word in ahead}
+    places = [at.get((1 + word.position - first, word.term)) for word in wanted]
+    return [] if None in places else [each for each in places if each]
 
 
 def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
