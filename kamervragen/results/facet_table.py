@@ -27,6 +27,7 @@ Numbers: TypeAlias = "NDArray[np.int32]"
 Places: TypeAlias = "NDArray[np.intp]"
 # Counts by what `FacetKind` says of a kind.
 ByKind: TypeAlias = "dict[FacetKind, dict[int, int]]"
+FEW = 0.1  # of all Kamervragen
 NONE: Numbers = np.empty(0, dtype=np.int32)
 NOWHERE: Places = np.empty(0, dtype=np.intp)
 
@@ -36,7 +37,7 @@ class FacetTable:
     """A code for each facet of each Kamervraag, as of a revision."""
 
     revision: int  # the newest of the search entries: another one means that something has changed
-    owners: Places  # primary keys, as long as ``codes``
+    owners: Places  # primary keys, sorted, as long as ``codes``
     codes: Places  # in ``values``
     values: Numbers  # the codes of `models.facets`, sorted
     size: int  # Kamervragen
@@ -50,9 +51,7 @@ class FacetTable:
         """How many of these Kamervragen have each facet, by kind; without those that none has."""
         if not len(hits):
             return {}
-        is_hit = np.zeros(max(hits.max(), self.owners.max(initial=0)) + 1, dtype=np.bool_)
-        is_hit[hits] = True
-        counts = np.bincount(self.codes[is_hit[self.owners]], minlength=len(self.values))
+        counts = np.bincount(self._codes_of(hits), minlength=len(self.values))
         (found,) = counts.nonzero()
         kinds, values = np.divmod(self.values[found], KIND)
         ends = np.searchsorted(kinds, list(FacetKind), side="right").tolist()
@@ -62,6 +61,19 @@ class FacetTable:
             )
             for kind, first, end in zip(FacetKind, [0, *ends], ends, strict=False)
         }
+
+    def _codes_of(self, hits: Numbers) -> Places:
+        """Few are looked up one by one; of many it is faster to look at all."""
+        if len(hits) > self.size * FEW:
+            is_hit = np.zeros(max(hits.max(), self.owners.max(initial=0)) + 1, dtype=np.bool_)
+            is_hit[hits] = True
+            return self.codes[is_hit[self.owners]]
+        firsts = np.searchsorted(self.owners, hits)
+        lengths = np.searchsorted(self.owners, hits, side="right") - firsts
+        ends = np.cumsum(lengths)
+        places = np.arange(ends[-1]) + np.repeat(firsts - ends + lengths, lengths)
+        chosen: Places = self.codes[places]
+        return chosen
 
 
 _EMPTY = FacetTable(revision=0, owners=NOWHERE, codes=NOWHERE, values=NONE, size=0)
@@ -91,10 +103,11 @@ def _with_later_entries(table: FacetTable) -> FacetTable:
     owners = np.concatenate([table.owners[stays], np.repeat(pks, lengths)])
     all_codes = np.concatenate([table.values[table.codes[stays]], later])
     values, codes = np.unique(all_codes, return_inverse=True)
+    order = np.argsort(owners, kind="stable")
     return FacetTable(
         revision=max((revision for _, _, revision in rows), default=table.revision),
-        owners=owners,
-        codes=codes.astype(np.intp, copy=False),
+        owners=owners[order],
+        codes=codes.astype(np.intp, copy=False)[order],
         values=values.astype(np.int32),
         size=len(np.unique(owners)),
     )

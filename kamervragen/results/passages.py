@@ -141,31 +141,31 @@ def _by_what_they_add(possible: Mapping[int, frozenset[int]], shown: frozenset[i
 
 # Of some Kamervragen, in reading order; ``place`` is an anchor or the key of a publication.
 _TEXTS = """
-    SELECT kamervraag, scope, kind, label, place, position, left(text, %s)
+    SELECT kamervraag, scope, kind, label, place, position, left(text, %(longest)s)
     FROM (
         SELECT kamervraag_id AS kamervraag, 2 AS turn, 'B' AS scope, 'vraag' AS kind, label,
             anchor AS place, position, text
-        FROM kamervragen_question WHERE kamervraag_id = ANY(%s)
+        FROM kamervragen_question WHERE kamervraag_id = ANY(%(pks)s)
         UNION ALL
         SELECT kamervraag_id, 3, 'C', 'antwoord', label, key, answer.position, text
         FROM kamervragen_answer AS answer
         JOIN kamervragen_publication AS publication ON publication.id = publication_id
-        WHERE kamervraag_id = ANY(%s)
+        WHERE kamervraag_id = ANY(%(pks)s)
         UNION ALL
         SELECT kamervraag_id, 5, 'C', 'mededeling', '', '', position, text
-        FROM kamervragen_notice WHERE kamervraag_id = ANY(%s)
+        FROM kamervragen_notice WHERE kamervraag_id = ANY(%(pks)s)
         UNION ALL
         SELECT kamervraag_id, 6, 'D', 'noot', label, key, footnote.position, text
         FROM kamervragen_publication_kamervragen AS link
         JOIN kamervragen_footnote AS footnote USING (publication_id)
         JOIN kamervragen_publication AS publication ON publication.id = publication_id
-        WHERE kamervraag_id = ANY(%s)
+        WHERE kamervraag_id = ANY(%(pks)s)
         UNION ALL
         SELECT id, 1, 'B', 'inleiding', '', '', 0, introduction
-        FROM kamervragen_kamervraag WHERE id = ANY(%s) AND introduction <> ''
+        FROM kamervragen_kamervraag WHERE id = ANY(%(pks)s) AND introduction <> ''
         UNION ALL
         SELECT id, 4, 'B', 'toelichting', '', '', 0, explanatory_note
-        FROM kamervragen_kamervraag WHERE id = ANY(%s) AND explanatory_note <> ''
+        FROM kamervragen_kamervraag WHERE id = ANY(%(pks)s) AND explanatory_note <> ''
     ) AS part
     ORDER BY kamervraag, turn, place, position
 """
@@ -174,7 +174,7 @@ _TEXTS = """
 def _texts_of(pks: list[int]) -> Iterable[tuple[_Text, bytes]]:
     """All of them in one query, each with its letters as `roughly_folded`: also at one go."""
     with connection.cursor() as cursor:
-        cursor.execute(_TEXTS, [LONGEST, *[pks] * 6])
+        cursor.execute(_TEXTS, {"longest": LONGEST, "pks": pks})
         texts = [_Text(*row) for row in cursor.fetchall()]
     folded = roughly_folded("\0".join(text.text for text in texts))  # no text holds a NUL
     return zip(texts, folded.split(b"\0"), strict=True) if texts else ()

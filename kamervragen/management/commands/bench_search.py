@@ -21,6 +21,7 @@ from kamervragen.management.search_engines import Engine, Fts5, SearchDocument, 
 from kamervragen.management.search_queries import MeasuredQuery, measured_queries
 from kamervragen.models import Kamervraag, SearchEntry
 from kamervragen.models.facets import KIND, FacetKind
+from kamervragen.results import kept
 from kamervragen.results.facets import facets_of
 from kamervragen.results.hits import Hits
 from kamervragen.results.page import results_page
@@ -67,6 +68,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{self.archive} Kamervragen, {len(queries)} queries, {rounds} rounds.")
         engines = [] if alone else self._filled(hidden=verbosity == 0)
         self._measure_time(queries, engines, rounds)
+        self._measure_first_time(queries, measured_queries(Random(seed + 1)))  # noqa: S311 # no secret
         self._measure_agreement(queries)
         self._compare_counts(queries, chance)
 
@@ -93,14 +95,30 @@ class Command(BaseCommand):
                 for name, taken in takes.items() if turn else ():
                     seconds[name, query.typed].append(taken)
         medians = {key: 1000 * median(values) for key, values in seconds.items()}
-        for name in ("ours", "page"):
-            mine = sorted(value for (engine, _), value in medians.items() if engine == name)
-            what = "first page" if name == "ours" else "the same as HTML"
-            self.stdout.write(
-                f"{what}: p50 {median(mine):.1f} ms, p95 {quantiles(mine, n=20)[-1]:.1f} ms,"
-                f" at most {mine[-1]:.1f} ms."
-            )
+        for name, what in (("ours", "First page"), ("page", "The same as HTML")):
+            self._show(what, [value for (engine, _), value in medians.items() if engine == name])
         self._show_bands(queries, engines, medians, hits)
+
+    def _measure_first_time(
+        self, queries: Sequence[MeasuredQuery], others: Sequence[MeasuredQuery]
+    ) -> None:
+        """Of queries that nobody asked before, after others were asked and after none was."""
+        kept.forget()
+        for query in (each for each in others if each not in queries):
+            _page(query)
+        new = [_page(query) for query in queries]
+        none_before = []
+        for query in queries:
+            kept.forget()
+            none_before.append(_page(query))
+        for what, seconds in (("after others", new), ("after none", none_before)):
+            self._show(f"First page of a new query, {what}", [1000 * taken for taken in seconds])
+
+    def _show(self, what: str, milliseconds: Sequence[float]) -> None:
+        self.stdout.write(
+            f"{what}: p50 {median(milliseconds):.1f} ms,"
+            f" p95 {quantiles(milliseconds, n=20)[-1]:.1f} ms, at most {max(milliseconds):.1f} ms."
+        )
 
     def _show_bands(
         self,
@@ -175,12 +193,18 @@ def hits_of(typed: str) -> Hits:
     return Hits(asked(urlencode({"q": typed})))
 
 
-def _times(query: MeasuredQuery, engines: Sequence[Engine]) -> Iterator[tuple[str, float]]:
-    """Seconds for the first page: ours, ours as HTML, and by the other engines."""
+def _page(query: MeasuredQuery) -> float:
+    """Seconds for the first page."""
     address = urlencode({"q": query.typed})
     start = perf_counter()
     results_page(asked(address), QueryDict(address))
-    yield "ours", perf_counter() - start
+    return perf_counter() - start
+
+
+def _times(query: MeasuredQuery, engines: Sequence[Engine]) -> Iterator[tuple[str, float]]:
+    """Seconds for the first page: ours, ours as HTML, and by the other engines."""
+    yield "ours", _page(query)
+    address = urlencode({"q": query.typed})
     request = RequestFactory().get(f"/kamervragen/?{address}")
     start = perf_counter()
     kamervragen(request)
