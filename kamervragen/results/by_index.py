@@ -49,4 +49,6 @@ def found_by(wanted: Sequence[str]) -> list[Numbers]:
 
 def as_numbers(sent: bytes | None) -> Numbers:
     """Primary keys that came as the bytes that they are: ``string_agg(int4send(id), '')``."""
-    return np.frombuffer(sent or b"", dtype=">i4").astype(np.int32)
+    numbers = np.frombuffer(sent or b"", dtype=">i4").astype(np.int32)
+    numbers.setflags(write=False)  # they may be kept for others
+    return numbers

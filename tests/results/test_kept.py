@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from cachetools import LRUCache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -86,7 +87,7 @@ def test_the_index_is_asked_once(django_assert_num_queries: DjangoAssertNumQueri
 def test_what_was_not_asked_for_longest_makes_room(
     monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    monkeypatch.setattr(kept, "ROOM", 700)  # bytes: two answers of next to nothing
+    monkeypatch.setattr(kept, "_kept", LRUCache(2))
     for terms in ("'wolf'", "'schap'", "'wolf'", "'lynx'"):
         kept.found([terms], 1)
     with django_assert_num_queries(0):
