@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from django.db import connection
 
-from kamervragen.models import ArchiveWord, Kamervraag
+from kamervragen.models import ArchiveWord
 from kamervragen.results.kept import found
 from kamervragen.search.vectors import HIGHEST_LEVEL, LEVEL_BOUNDS
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from kamervragen.results.facet_table import Numbers
     from kamervragen.search.query import Query
 
-FEW = 200  # hits that are all looked at
 ALL_LEVELS = range(1, HIGHEST_LEVEL + 1)
 # With one term what is at a higher level comes first, and the lower ones, which are long, need not
 # be read.
@@ -66,25 +65,12 @@ def most_relevant(
     ``revision`` is the newest of all search entries.
     """
     rarity = rarities(query, archive)
-    if len(hits) <= FEW or not rarity:
-        return _best(_scored(rarity, hits.tolist()))[:end]
+    if not (rarity and len(hits)):
+        return []
     scores = _scores(rarity, hits, end, revision)
-    about, scores = hits[scores > 0], scores[scores > 0]
-    if len(about) <= end:
-        return _best(_scored(rarity, about.tolist()))
-    last = np.partition(scores, -end)[-end]  # the score that just gets in
-    first = _best(_scored(rarity, about[scores > last].tolist()))
-    newest = Kamervraag.objects.listed(about[scores == last].tolist()).newest_first()
-    return [*first, *newest.values_list("pk", flat=True)[: end - len(first)]]
-
-
-def rank_every_hit(query: Query, hits: Collection[int], *, archive: int) -> list[int]:
-    """All of the hits, each looked at: what `most_relevant` is measured against."""
-    return _best(_scored(rarities(query, archive), list(hits)))
-
-
-def _best(scored: Sequence[Scored]) -> list[int]:
-    return [hit.pk for hit in sorted(scored, key=lambda hit: hit.order, reverse=True)]
+    last = np.partition(scores, -end)[-end] if len(scores) > end else 0  # what just gets in
+    is_first = (scores > 0) & (scores >= last)
+    return _in_order(hits[is_first], scores[is_first], end)
 
 
 def _scores(
@@ -101,6 +87,28 @@ def _scores(
             break
     scores: NDArray[np.float64] = of_all[hits]
     return scores
+
+
+# Of what scores the same the newest comes first.
+_IN_ORDER = """
+    SELECT id
+    FROM unnest(%s::int[], %s::float8[]) AS scored (id, score)
+    JOIN kamervragen_kamervraag USING (id)
+    ORDER BY score DESC, submitted_on DESC NULLS LAST, number DESC
+    LIMIT %s
+"""
+
+
+def _in_order(pks: Numbers, scores: NDArray[np.float64], end: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_ORDER, [pks.tolist(), scores.tolist(), end])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def rank_every_hit(query: Query, hits: Collection[int], *, archive: int) -> list[int]:
+    """All of the hits, each looked at: what `most_relevant` is measured against."""
+    scored = _scored(rarities(query, archive), list(hits))
+    return [hit.pk for hit in sorted(scored, key=lambda hit: hit.order, reverse=True)]
 
 
 def _scored(rarity: Mapping[str, float], hits: Sequence[int]) -> list[Scored]:

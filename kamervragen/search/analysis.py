@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from kamervragen.search.compounds import compound_parts
@@ -32,9 +33,12 @@ _NOT_A_TERM = re.compile(r"[^a-z0-9]")
 HYPHENS = ("-", "‐", "‑")
 _ACCENTED = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
 _PLAIN = "aaaaaaceeeeiiiinooooouuuuyy"
-_WESTERN = "cp1252"  # has all of these, each in one byte
-_ROUGHLY = bytes.maketrans(_ACCENTED.encode(_WESTERN), _PLAIN.encode())
-_LOOSE_BYTES = _LOOSE.encode(_WESTERN)
+_WESTERN = "latin-1"  # has all of these, each in one byte, and what it lacks is soon replaced
+_ROUGHLY = bytes.maketrans(
+    f"{ascii_uppercase}{_ACCENTED}{_ACCENTED[:-1].upper()}".encode(_WESTERN),
+    f"{ascii_lowercase}{_PLAIN}{_PLAIN[:-1]}".encode(_WESTERN),
+)
+_LOOSE_BYTES = _LOOSE.replace("ˆ", "").encode(_WESTERN)
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
@@ -71,7 +75,8 @@ def roughly_folded(text: str) -> bytes:
 
     One byte for each letter, so that places are those of the text, unless it has loose accents.
     """
-    return text.lower().encode(_WESTERN, "replace").translate(_ROUGHLY, _LOOSE_BYTES)
+    western = text.replace("ˆ", "¨").encode(_WESTERN, "replace")  # the one loose accent it lacks
+    return western.translate(_ROUGHLY, _LOOSE_BYTES)
 
 
 def printed_places(text: str) -> Iterator[re.Match[str]]:
