@@ -27,7 +27,7 @@ Numbers: TypeAlias = "NDArray[np.int32]"
 Places: TypeAlias = "NDArray[np.intp]"
 # Counts by what `FacetKind` says of a kind.
 ByKind: TypeAlias = "dict[FacetKind, dict[int, int]]"
-FEW = 0.1  # of all Kamervragen
+FEW = 0.2  # of all Kamervragen
 NONE: Numbers = np.empty(0, dtype=np.int32)
 NOWHERE: Places = np.empty(0, dtype=np.intp)
 
@@ -37,10 +37,16 @@ class FacetTable:
     """A code for each facet of each Kamervraag, as of a revision."""
 
     revision: int  # the newest of the search entries: another one means that something has changed
-    owners: Places  # primary keys, sorted, as long as ``codes``
+    pks: Numbers  # of the Kamervragen, sorted
+    firsts: Places  # where the codes of each begin, and where those of the last end
     codes: Places  # in ``values``
+    owners: Places  # primary keys again, as long as ``codes``
     values: Numbers  # the codes of `models.facets`, sorted
-    size: int  # Kamervragen
+
+    @property
+    def size(self) -> int:
+        """How many Kamervragen there are."""
+        return len(self.pks)
 
     def totals(self) -> Mapping[int, int]:
         """How many Kamervragen have each facet."""
@@ -49,7 +55,7 @@ class FacetTable:
 
     def counted(self, hits: Numbers) -> ByKind:
         """How many of these Kamervragen have each facet, by kind; without those that none has."""
-        if not len(hits):
+        if not (len(hits) and self.size):
             return {}
         counts = np.bincount(self._codes_of(hits), minlength=len(self.values))
         (found,) = counts.nonzero()
@@ -68,15 +74,25 @@ class FacetTable:
             is_hit = np.zeros(max(hits.max(), self.owners.max(initial=0)) + 1, dtype=np.bool_)
             is_hit[hits] = True
             return self.codes[is_hit[self.owners]]
-        firsts = np.searchsorted(self.owners, hits)
-        lengths = np.searchsorted(self.owners, hits, side="right") - firsts
+        places = np.searchsorted(self.pks[:-1], hits)
+        places = places[self.pks[places] == hits]  # what has no entry yet has no facets
+        firsts = self.firsts[places]
+        lengths = self.firsts[places + 1] - firsts
         ends = np.cumsum(lengths)
-        places = np.arange(ends[-1]) + np.repeat(firsts - ends + lengths, lengths)
-        chosen: Places = self.codes[places]
+        chosen: Places = self.codes[
+            np.repeat(firsts + lengths - ends, lengths) + np.arange(lengths.sum())
+        ]
         return chosen
 
 
-_EMPTY = FacetTable(revision=0, owners=NOWHERE, codes=NOWHERE, values=NONE, size=0)
+_EMPTY = FacetTable(
+    revision=0,
+    pks=NONE,
+    firsts=np.zeros(1, dtype=np.intp),
+    codes=NOWHERE,
+    owners=NOWHERE,
+    values=NONE,
+)
 _table = _EMPTY
 _lock = Lock()
 
@@ -104,10 +120,12 @@ def _with_later_entries(table: FacetTable) -> FacetTable:
     all_codes = np.concatenate([table.values[table.codes[stays]], later])
     values, codes = np.unique(all_codes, return_inverse=True)
     order = np.argsort(owners, kind="stable")
+    known, firsts = np.unique(owners[order], return_index=True)
     return FacetTable(
         revision=max((revision for _, _, revision in rows), default=table.revision),
-        owners=owners[order],
+        pks=known.astype(np.int32),
+        firsts=np.append(firsts, len(owners)),
         codes=codes.astype(np.intp, copy=False)[order],
+        owners=owners[order],
         values=values.astype(np.int32),
-        size=len(np.unique(owners)),
     )
