@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
@@ -336,19 +336,19 @@ class KamervraagFilter(FilterSet):
 
     def query_of(self, changed: Mapping[str, Sequence[str]]) -> str:
         """The query string with other values for these filters: the same search, one address."""
-        pieces = self._pieces | {
-            name: urlencode({name: values}, doseq=True, safe="/:,")
-            for name, values in changed.items()
-        }
+        pieces = self._pieces | {name: _piece(name, values) for name, values in changed.items()}
         return "&".join(filter(None, pieces.values()))
 
     @cached_property
     def _pieces(self) -> dict[str, str]:
         """The query string of each filter, in the order in which an address has them."""
         return dict.fromkeys([*self.known, MORE], "") | {
-            name: urlencode({name: values}, doseq=True, safe="/:,")
-            for name, values in self.data.lists()
+            name: _piece(name, values) for name, values in self.data.lists()
         }
+
+
+def _piece(name: str, values: Sequence[str]) -> str:
+    return "&".join(f"{name}={quote_plus(value, safe='/:,')}" for value in values)
 
 
 def _without_empty(query: QueryDict) -> QueryDict:
