@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
+from kamervragen.importing.filling import filling_the_index
 from kamervragen.importing.locking import lock_importing
 from kamervragen.models import (
     Answer,
@@ -99,10 +101,11 @@ def rebuild_index() -> Iterator[int]:
 
 
 def _index_in_batches(pks: Sequence[int]) -> Iterator[int]:
-    for start in range(0, len(pks), BATCH_SIZE):
-        batch = pks[start : start + BATCH_SIZE]
-        index_kamervragen(batch)
-        yield len(batch)
+    with filling_the_index() if len(pks) > BATCH_SIZE else nullcontext():
+        for start in range(0, len(pks), BATCH_SIZE):
+            batch = pks[start : start + BATCH_SIZE]
+            index_kamervragen(batch)
+            yield len(batch)
 
 
 def _vectors_of(pks: Collection[int]) -> dict[int, SearchVectors]:

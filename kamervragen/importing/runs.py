@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
@@ -11,6 +12,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kamervragen.importing.archive import KeptFile, Refusal, keep, kept_files, read_kept
+from kamervragen.importing.filling import (
+    filling_the_index,
+    is_still_to_be_filled,
+    settle_the_index,
+)
 from kamervragen.importing.kamervragen import write_files
 from kamervragen.importing.locking import lock_importing
 from kamervragen.importing.parts import ParsedFile
@@ -191,11 +197,16 @@ def import_files(
     progress: Progress = _no_progress,
 ) -> Report:
     """Import documents in batches; each batch is there whole or not at all."""
+    settle_the_index()
     run = Run(command, is_example=is_example)
     documents = iter(received)
-    while batch := list(islice(documents, BATCH_SIZE)):
-        run.receive(batch)
-        progress(len(batch))
+    batch = list(islice(documents, BATCH_SIZE))
+    are_many = len(batch) == BATCH_SIZE
+    with filling_the_index() if are_many and is_still_to_be_filled() else nullcontext():
+        while batch:
+            run.receive(batch)
+            progress(len(batch))
+            batch = list(islice(documents, BATCH_SIZE))
     return run.finish()
 
 

@@ -139,7 +139,7 @@ def test_suggestions_take_two_queries_and_the_names_four_when_anything_was_writt
     for place in range(size):
         make_submitter(make_kamervraag(title="Proef"), person=make_person(name=f"A{place} Proef"))
     index_missing()
-    with django_assert_num_queries(7):  # titles, revision, facets; people, ministries, …
+    with django_assert_num_queries(8):  # titles, revision twice, facets; people, ministries, …
         client.get("/suggesties/?q=proef")
     with django_assert_num_queries(2):  # titles, revision
         client.get("/suggesties/?q=proe")
