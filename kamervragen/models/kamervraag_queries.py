@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Count, F, Max, Prefetch, Q, When
+from django.db.models import BigAutoField, Case, Count, F, Lookup, Max, Prefetch, Q, When
 from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear
 
 from kamervragen.models.natural_keys import NaturalKeyQuerySet
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models import Model, QuerySet
     from django.db.models.functions import Extract
+    from django.db.models.sql.compiler import SQLCompiler
     from django_stubs_ext import WithAnnotations
 
     from kamervragen.models.kamervraag import Kamervraag  # the generic argument
@@ -40,6 +42,23 @@ if TYPE_CHECKING:
 UNANSWERED = ("open", "postponed")
 
 _NUMBER = re.compile(r"(20\d\d)z(\d+)")
+
+
+@BigAutoField.register_lookup
+class AnyOf(Lookup):
+    """``pk__any_of=[…]``: one value for the database, where ``pk__in`` is one for each.
+
+    So there may be more than 65,535, and it is planned once for any number of them.
+    """
+
+    lookup_name = "any_of"
+    prepare_rhs = False
+
+    def as_sql(  # type: ignore[override] # the stubs know no lists
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, tuple[str | int | list[int], ...]]:
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s::bigint[])", (*parameters, self.rhs)
 
 
 def spellings(name: str) -> set[str]:
@@ -219,8 +238,8 @@ class KamervraagQuerySet(NaturalKeyQuerySet["Kamervraag"]):
         return self.filter(search_entry=None)
 
     def listed(self, pks: Iterable[int]) -> Self:
-        """Those with these primary keys."""
-        return self.filter(pk__in=list(pks))
+        """Those with these primary keys, however many."""
+        return self.filter(pk__any_of=list(pks))
 
     def numbered(self, number: str) -> Self:
         return self.filter(number=number)

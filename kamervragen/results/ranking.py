@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from kamervragen.search.query import Query
 
 ALL_LEVELS = range(1, HIGHEST_LEVEL + 1)
-# With one term what is at a higher level comes first, and the lower ones, which are long, need not
-# be read.
+# Of many hits with one term what is at a higher level comes first, and the lower ones, which are
+# long, need not be read.
+MANY = 1_000
 FROM_THE_TOP = (range(8, HIGHEST_LEVEL + 1), range(6, 8), range(4, 6), range(2, 4), range(1, 2))
 _LEVEL = ", width_bucket(ts_rank('{1,1,1,1}', levels, %s::tsquery)::float8, %s::float8[])"
 
@@ -78,7 +79,8 @@ def _scores(
 ) -> NDArray[np.float64]:
     """Of each hit; 0 for what is about no term, or with a single term is not among the first."""
     of_all = np.zeros(int(hits.max()) + 1)
-    for levels in FROM_THE_TOP if len(rarity) == 1 else [ALL_LEVELS]:
+    are_in_turn = len(rarity) == 1 and len(hits) > MANY
+    for levels in FROM_THE_TOP if are_in_turn else [ALL_LEVELS]:
         asked = [(term, level) for term in rarity for level in levels]
         told = found([f"'{term}/{level}'" for term, level in asked], revision)
         for (term, level), pks in zip(asked, told, strict=True):

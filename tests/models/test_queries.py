@@ -126,3 +126,11 @@ def test_a_slice_keeps_its_rows_and_its_order_in_a_list() -> None:
     kamervragen = Kamervraag.objects.newest_first()
     assert [row.number for row in kamervragen[1:3].for_list()] == ["c", "b"]
     assert [row.number for row in kamervragen.for_list()] == ["d", "c", "b", "a"]
+
+
+def test_more_than_a_query_takes_values_can_be_listed() -> None:
+    listed = make_kamervraag(number="2025Z00001")
+    make_kamervraag(number="2025Z00002")
+    pks = [listed.pk, *range(10_000_000, 10_070_000)]
+    assert [row.number for row in Kamervraag.objects.listed(pks)] == ["2025Z00001"]
+    assert not Kamervraag.objects.listed([])

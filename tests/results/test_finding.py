@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from kamervragen.importing.indexing import index_kamervragen, index_missing
 from kamervragen.models import Kamervraag, Part, SearchEntry
 from kamervragen.results import hits as hits_module
+from kamervragen.results import ranking
 from kamervragen.results.ranking import most_relevant, rank_every_hit
 from kamervragen.search.query import parse_query
 from tests.factories import (
@@ -102,7 +103,10 @@ def test_the_names_of_those_who_ask_are_found(client: Client) -> None:
     assert found(client, "zeldzaam") == ["Van Anna"]
 
 
-def test_many_hits_are_ranked_as_if_each_were_looked_at(client: Client) -> None:
+def test_many_hits_are_ranked_as_if_each_were_looked_at(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "MANY", 10)
     Kamervraag.objects.bulk_create(
         Kamervraag(
             number=f"n{place:05}",
