@@ -1,9 +1,9 @@
 """The search index while an archive is filled.
 
-To put the terms of a document into the index one by one takes longer than all else of its import.
-While an archive is filled they wait in a list and are put in together, in a twentieth of the time.
-Each search has to read that list, so that it is emptied when the filling has ended; or, if that was
-killed, when the next import begins.
+In a large archive, to put the terms of a document into the index takes as long as all that comes
+before. While an archive is filled they wait in a list and are put in together, in a fraction of the
+time. Each search has to read that list, so that it is emptied when the filling has ended; or, if
+that was killed, when the next run begins.
 """
 
 from __future__ import annotations

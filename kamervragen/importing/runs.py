@@ -56,6 +56,7 @@ class Run:
     """One import or re-reading, with its directory of people, its report and its row."""
 
     def __init__(self, command: str, *, is_example: bool = False) -> None:
+        settle_the_index()  # if a filling was killed
         self.is_example = is_example
         self.directory = Directory.load()
         self.report = Report()
@@ -197,7 +198,6 @@ def import_files(
     progress: Progress = _no_progress,
 ) -> Report:
     """Import documents in batches; each batch is there whole or not at all."""
-    settle_the_index()
     run = Run(command, is_example=is_example)
     documents = iter(received)
     batch = list(islice(documents, BATCH_SIZE))

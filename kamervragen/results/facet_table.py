@@ -49,9 +49,10 @@ class FacetTable:
         return len(self.pks)
 
     def totals(self) -> Mapping[int, int]:
-        """How many Kamervragen have each facet."""
+        """How many Kamervragen have each facet; without those that none has any more."""
         counts = np.bincount(self.codes, minlength=len(self.values))
-        return dict(zip(self.values.tolist(), counts.tolist(), strict=True))
+        (found,) = counts.nonzero()
+        return dict(zip(self.values[found].tolist(), counts[found].tolist(), strict=True))
 
     def counted(self, hits: Numbers) -> ByKind:
         """How many of these Kamervragen have each facet, by kind; without those that none has."""
@@ -115,17 +116,19 @@ def _with_later_entries(table: FacetTable) -> FacetTable:
     pks = np.array([pk for pk, _, _ in rows], dtype=np.intp)
     lengths = [len(facets) for _, facets, _ in rows]
     later = np.fromiter(chain.from_iterable(facets for _, facets, _ in rows), dtype=np.int32)
+    values = np.union1d(table.values, later)
+    before = np.searchsorted(values, table.values)[table.codes]
     stays = ~np.isin(table.owners, pks)
     owners = np.concatenate([table.owners[stays], np.repeat(pks, lengths)])
-    all_codes = np.concatenate([table.values[table.codes[stays]], later])
-    values, codes = np.unique(all_codes, return_inverse=True)
+    codes = np.concatenate([before[stays], np.searchsorted(values, later)])
     order = np.argsort(owners, kind="stable")
-    known, firsts = np.unique(owners[order], return_index=True)
+    owners = owners[order]
+    firsts = np.flatnonzero(np.diff(owners, prepend=-1))
     return FacetTable(
         revision=max((revision for _, _, revision in rows), default=table.revision),
-        pks=known.astype(np.int32),
+        pks=owners[firsts].astype(np.int32),
         firsts=np.append(firsts, len(owners)),
-        codes=codes.astype(np.intp, copy=False)[order],
-        owners=owners[order],
-        values=values.astype(np.int32),
+        codes=codes[order],
+        owners=owners,
+        values=values,
     )

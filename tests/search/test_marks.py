@@ -33,6 +33,15 @@ def test_a_phrase_is_marked_only_where_it_is_whole() -> None:
     assert marks('"minister van Justitie"', text) == expected
 
 
+def test_a_phrase_ends_with_a_hyphened_word_or_begins_with_one() -> None:
+    assert marks('"regeling co-ouderschap"', "een regeling co-ouderschap, ouderschap") == (
+        "een <mark>regeling</mark> <mark>co-ouderschap</mark>, ouderschap"
+    )
+    assert marks('"co-ouderschap geregeld"', "co-ouderschap geregeld en co-ouderschap") == (
+        "<mark>co-ouderschap</mark> <mark>geregeld</mark> en co-ouderschap"
+    )
+
+
 def test_words_without_a_space_between_are_marked_each_by_itself() -> None:
     assert marks("wolf", "eind.Wolf,wolf’s (wolven)/wolf") == (
         "eind.<mark>Wolf</mark>,<mark>wolf’s</mark> (<mark>wolven</mark>)/<mark>wolf</mark>"
