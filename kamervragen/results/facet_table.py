@@ -8,14 +8,15 @@ once by each process; afterwards only what was written since.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+from django.db import connection
 
 from kamervragen.models import SearchEntry
 from kamervragen.models.facets import KIND, FacetKind
+from kamervragen.results.by_index import as_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,22 +111,31 @@ def facet_table() -> FacetTable:
     return _table
 
 
+# How many facets each has, and the facets of all: as rows they take three times as long to read.
+_LATER = """
+    SELECT string_agg(int4send(kamervraag_id::int4) || int4send(cardinality(facets)), ''),
+        string_agg(array_to_string(facets, ','), ',') FILTER (WHERE facets <> '{}'),
+        max(revision)
+    FROM kamervragen_searchentry WHERE revision > %s
+"""
+
+
 def _with_later_entries(table: FacetTable) -> FacetTable:
-    entries = SearchEntry.objects.filter(revision__gt=table.revision)
-    rows = list(entries.values_list("pk", "facets", "revision"))
-    pks = np.array([pk for pk, _, _ in rows], dtype=np.intp)
-    lengths = [len(facets) for _, facets, _ in rows]
-    later = np.fromiter(chain.from_iterable(facets for _, facets, _ in rows), dtype=np.int32)
+    with connection.cursor() as cursor:
+        cursor.execute(_LATER, [table.revision])
+        sent, facets, newest = cursor.fetchone() or (None, None, None)
+    pks, lengths = as_numbers(sent).reshape(-1, 2).T
+    later = np.fromstring(facets or "", dtype=np.int32, sep=",")
     values = np.union1d(table.values, later)
     before = np.searchsorted(values, table.values)[table.codes]
     stays = ~np.isin(table.owners, pks)
-    owners = np.concatenate([table.owners[stays], np.repeat(pks, lengths)])
+    owners = np.concatenate([table.owners[stays], np.repeat(pks, lengths).astype(np.intp)])
     codes = np.concatenate([before[stays], np.searchsorted(values, later)])
     order = np.argsort(owners, kind="stable")
     owners = owners[order]
     firsts = np.flatnonzero(np.diff(owners, prepend=-1))
     return FacetTable(
-        revision=max((revision for _, _, revision in rows), default=table.revision),
+        revision=newest or table.revision,
         pks=owners[firsts].astype(np.int32),
         firsts=np.append(firsts, len(owners)),
         codes=codes[order],
