@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Key: TypeAlias = tuple[int, str]  # the newest revision, and what was asked
 
-ROOM = 64_000_000  # bytes: what a thousand searches ask for in an archive of 90,000
+ROOM = 64_000_000  # bytes: what eight hundred different searches ask for in an archive of 90,000
 
 
 def _size(numbers: Numbers) -> int:
