@@ -77,7 +77,7 @@ class Hits:
         if not self.asked.is_narrowing:
             return self._ordered(self.asked.found()).rows(first, end)
         wanted = self.first(end)[first:end]
-        rows = {row.pk: row for row in Kamervraag.objects.listed(wanted).for_list()}
+        rows = {row.pk: row for row in Kamervraag.objects.listed(wanted).order_by().for_list()}
         return [rows[pk] for pk in wanted]
 
     def first(self, end: int) -> list[int]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kamervragen.search.query import Query
 
 MOST = 3  # passages of one Kamervraag
-LONGEST = 20_000  # characters of a text that are looked at
+LONGEST = 20_000  # characters of a text that are looked at; to count them takes as long as to read
 NAMES = {
     "inleiding": gettext_lazy("inleiding"),
     "vraag": gettext_lazy("vraag"),
@@ -141,7 +141,8 @@ def _by_what_they_add(possible: Mapping[int, frozenset[int]], shown: frozenset[i
 
 # Of some Kamervragen, in reading order; ``place`` is an anchor or the key of a publication.
 _TEXTS = """
-    SELECT kamervraag, scope, kind, label, place, position, left(text, %(longest)s)
+    SELECT kamervraag, scope, kind, label, place, position,
+        CASE WHEN octet_length(text) > %(longest)s THEN left(text, %(longest)s) ELSE text END
     FROM (
         SELECT kamervraag_id AS kamervraag, 2 AS turn, 'B' AS scope, 'vraag' AS kind, label,
             anchor AS place, position, text
