@@ -7,8 +7,6 @@ that the index alone tells the scores of all hits. Of equals the newest come fir
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from math import log
 from typing import TYPE_CHECKING
 
@@ -17,10 +15,10 @@ from django.db import connection
 
 from kamervragen.models import ArchiveWord
 from kamervragen.results.kept import found
-from kamervragen.search.vectors import HIGHEST_LEVEL, LEVEL_BOUNDS
+from kamervragen.search.vectors import HIGHEST_LEVEL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -32,21 +30,6 @@ ALL_LEVELS = range(1, HIGHEST_LEVEL + 1)
 # long, need not be read.
 MANY = 1_000
 FROM_THE_TOP = (range(8, HIGHEST_LEVEL + 1), range(6, 8), range(4, 6), range(2, 4), range(1, 2))
-_LEVEL = ", width_bucket(ts_rank('{1,1,1,1}', levels, %s::tsquery)::float8, %s::float8[])"
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A hit; compared by relevance, the newest of equals first."""
-
-    score: float
-    submitted_on: date
-    number: str
-    pk: int
-
-    @property
-    def order(self) -> tuple[float, date, str]:
-        return self.score, self.submitted_on, self.number
 
 
 def rarities(query: Query, archive: int) -> Mapping[str, float]:
@@ -105,34 +88,3 @@ def _in_order(pks: Numbers, scores: NDArray[np.float64], end: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(_IN_ORDER, [pks.tolist(), scores.tolist(), end])
         return [pk for (pk,) in cursor.fetchall()]
-
-
-def rank_every_hit(query: Query, hits: Collection[int], *, archive: int) -> list[int]:
-    """All of the hits, each looked at: what `most_relevant` is measured against."""
-    scored = _scored(rarities(query, archive), list(hits))
-    return [hit.pk for hit in sorted(scored, key=lambda hit: hit.order, reverse=True)]
-
-
-def _scored(rarity: Mapping[str, float], hits: Sequence[int]) -> list[Scored]:
-    """These Kamervragen with what they score."""
-    of_levels = [each for term in rarity for each in (f"'{term}'", LEVEL_BOUNDS)]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT kamervraag.id, submitted_on, number{_LEVEL * len(rarity)}
-            FROM kamervragen_searchentry AS entry
-            JOIN kamervragen_kamervraag AS kamervraag ON kamervraag.id = entry.kamervraag_id
-            WHERE entry.kamervraag_id = ANY(%s)
-            """,  # noqa: S608 # our own words
-            [*of_levels, list(hits)],
-        )
-        weights = list(rarity.values())
-        return [
-            Scored(
-                sum(weight * level for weight, level in zip(weights, levels, strict=True)),
-                submitted_on or date.min,
-                number,
-                pk,
-            )
-            for pk, submitted_on, number, *levels in cursor.fetchall()
-        ]

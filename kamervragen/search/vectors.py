@@ -13,14 +13,13 @@ The lexemes, of which all but the first kind serve to find fast or to rank:
 =================  ===============================================================================
 
 Beside it a small one holds the levels alone, a term with as many positions as its level: what is
-ranked is read from there.
+related is found by it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import pairwise
 from math import log2
 
 from kamervragen.search.analysis import words
@@ -138,12 +137,3 @@ def level_of(importance: float, length: int) -> int:
 
 def _counted(level: int) -> str:
     return ",".join(map(str, range(1, level + 1)))
-
-
-# What ``ts_rank`` gives, with every weight 1, for a lexeme with one position, two, three …
-_SUMS = [
-    sum(1 / place**2 for place in range(1, level + 1)) for level in range(1, HIGHEST_LEVEL + 1)
-]
-RANKS = [total / 1.64493406685 for total in _SUMS]
-# Between them: what a rank must pass to be of a level, from level 1 up.
-LEVEL_BOUNDS = [0.3, *((one + two) / 2 for one, two in pairwise(RANKS))]

@@ -8,10 +8,11 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from kamervragen.importing.indexing import index_kamervragen, index_missing
+from kamervragen.management.exact_ranking import rank_every_hit
 from kamervragen.models import Kamervraag, Part, SearchEntry
 from kamervragen.results import hits as hits_module
 from kamervragen.results import ranking
-from kamervragen.results.ranking import most_relevant, rank_every_hit
+from kamervragen.results.ranking import most_relevant
 from kamervragen.search.query import parse_query
 from tests.factories import (
     make_addressee,

@@ -17,6 +17,7 @@ from tqdm import tqdm
 from kamervragen.deadlines.days import today
 from kamervragen.filters import FACETS, KamervraagFilter
 from kamervragen.importing.indexing import texts_of
+from kamervragen.management.exact_ranking import rank_every_hit
 from kamervragen.management.search_engines import Engine, Fts5, SearchDocument, Tantivy, timed
 from kamervragen.management.search_queries import MeasuredQuery, measured_queries
 from kamervragen.models import Kamervraag, SearchEntry
@@ -25,7 +26,6 @@ from kamervragen.results import kept
 from kamervragen.results.facets import facets_of
 from kamervragen.results.hits import Hits
 from kamervragen.results.page import results_page
-from kamervragen.results.ranking import rank_every_hit
 from kamervragen.search.analysis import words
 from kamervragen.search.vectors import Scope
 from kamervragen.views.kamervragen import kamervragen
